@@ -1,0 +1,34 @@
+package org.tipwright.env;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.List;
+
+/** The tasks by name, each made from its settings. */
+public final class Tasks {
+
+  private Tasks() {}
+
+  /** Names of the tasks. */
+  public static List<String> names() {
+    return List.of("hose", "lift");
+  }
+
+  /**
+   * A task's settings with their default values and comments: the file {@code <task>.conf} beside
+   * this class.
+   */
+  public static Config defaults(String task) {
+    return ConfigFactory.parseResources(Tasks.class, task + ".conf").resolve();
+  }
+
+  /**
+   * A new environment.
+   *
+   * @param task one of {@link #names}
+   * @param settings complete settings, such as {@link #defaults} with overrides
+   */
+  public static EnvironmentCore create(String task, Config settings) {
+    throw new IllegalArgumentException("no task '" + task + "'; there are " + names());
+  }
+}
