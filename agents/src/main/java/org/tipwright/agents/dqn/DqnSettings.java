@@ -1,0 +1,102 @@
+package org.tipwright.agents.dqn;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import java.util.List;
+import org.tipwright.agents.network.HiddenActivation;
+
+/**
+ * Every hyper-parameter of the learner. What each means, and its default, stands in {@code
+ * dqn.conf} beside this class.
+ */
+public record DqnSettings(
+    List<Integer> hidden,
+    HiddenActivation activation,
+    boolean scaleObservations,
+    double discount,
+    int nStep,
+    TdLoss loss,
+    int experienceCapacity,
+    long warmUpSteps,
+    int batch,
+    double updatesPerStep,
+    double learningRate,
+    double maxGradientNorm,
+    TargetUpdate targetUpdate,
+    double targetRate,
+    int targetPeriod,
+    LinearSchedule epsilon,
+    LinearSchedule temperature) {
+
+  public DqnSettings {
+    hidden = List.copyOf(hidden);
+    check(!hidden.isEmpty() && hidden.stream().allMatch(n -> n >= 1), "hidden", "[128, 128]");
+    check(discount >= 0 && discount <= 1, "discount", "a number from 0 to 1");
+    check(nStep >= 1, "n-step", "1 or more");
+    check(experienceCapacity >= 2, "experience-capacity", "2 or more");
+    check(warmUpSteps >= 0, "warm-up-steps", "0 or more");
+    check(batch >= 1, "batch", "1 or more");
+    check(updatesPerStep >= 0, "updates-per-step", "0 or more");
+    check(learningRate > 0, "learning-rate", "above 0");
+    check(maxGradientNorm >= 0, "max-gradient-norm", "0 or more");
+    check(targetRate > 0 && targetRate <= 1, "target-rate", "above 0 and at most 1");
+    check(targetPeriod >= 1, "target-period", "1 or more");
+    check(epsilon.start() <= 1 && epsilon.end() <= 1, "epsilon", "probabilities from 0 to 1");
+  }
+
+  /** The defaults, with their comments. */
+  public static Config defaults() {
+    return ConfigFactory.parseResources(DqnSettings.class, "dqn.conf").resolve();
+  }
+
+  /**
+   * Reads complete settings, such as {@link #defaults} with overrides.
+   *
+   * @throws ConfigException if a key is missing or has a value of the wrong kind
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public static DqnSettings from(Config config) {
+    return new DqnSettings(
+        config.getIntList("hidden"),
+        choice(config, "activation", HiddenActivation.class),
+        config.getBoolean("scale-observations"),
+        config.getDouble("discount"),
+        config.getInt("n-step"),
+        choice(config, "loss", TdLoss.class),
+        config.getInt("experience-capacity"),
+        config.getLong("warm-up-steps"),
+        config.getInt("batch"),
+        config.getDouble("updates-per-step"),
+        config.getDouble("learning-rate"),
+        config.getDouble("max-gradient-norm"),
+        choice(config, "target-update", TargetUpdate.class),
+        config.getDouble("target-rate"),
+        config.getInt("target-period"),
+        LinearSchedule.from(config.getConfig("epsilon")),
+        LinearSchedule.from(config.getConfig("temperature")));
+  }
+
+  private static <E extends Enum<E>> E choice(Config config, String key, Class<E> type) {
+    String value = config.getString(key);
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equalsIgnoreCase(value)) {
+        return constant;
+      }
+    }
+    throw new IllegalArgumentException(
+        "dqn."
+            + key
+            + " cannot be '"
+            + value
+            + "'; it is one of "
+            + java.util.Arrays.toString(type.getEnumConstants())
+                .toLowerCase(java.util.Locale.ROOT));
+  }
+
+  private static void check(boolean fits, String key, String what) {
+    if (!fits) {
+      throw new IllegalArgumentException("dqn." + key + " must be " + what);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.tipwright.agents.experience;
+
+/**
+ * Room for a fixed number of transitions, filled by {@link ExperienceBuffer#sample}. Row i says: in
+ * {@code observations[i]} the choice {@code actions[i]} was made; the next steps brought {@code
+ * returns[i]}; what follows is worth {@code discounts[i]} times the value of {@code
+ * nextObservations[i]}.
+ */
+public final class TransitionBatch {
+
+  /** Where the choices were made; {@code size} rows. */
+  public final float[] observations;
+
+  /** Index of the choice made. */
+  public final int[] actions;
+
+  /** Discounted rewards of the next n steps, or fewer if the episode ended. */
+  public final float[] returns;
+
+  /** Where the n steps led; {@code size} rows. */
+  public final float[] nextObservations;
+
+  /** γ to the number of steps; 0 if they ended in a termination. */
+  public final float[] discounts;
+
+  /** Room for {@code size} transitions. */
+  public TransitionBatch(int size, int observationSize) {
+    this.observations = new float[size * observationSize];
+    this.actions = new int[size];
+    this.returns = new float[size];
+    this.nextObservations = new float[size * observationSize];
+    this.discounts = new float[size];
+  }
+
+  /** Number of transitions. */
+  public int size() {
+    return actions.length;
+  }
+}

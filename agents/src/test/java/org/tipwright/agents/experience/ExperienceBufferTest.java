@@ -1,0 +1,134 @@
+package org.tipwright.agents.experience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.tipwright.env.random.RandomStream;
+
+/** Episodes here count: observation, action and reward of a step tell which step it was. */
+class ExperienceBufferTest {
+
+  private final RandomStream random = new RandomStream(1, "sampling");
+
+  @Test
+  void everyTransitionIsDrawnEquallyOften() {
+    ExperienceBuffer buffer = new ExperienceBuffer(100, 1);
+    buffer.add(episode(10, 3, true));
+    buffer.add(episode(20, 1, false));
+    TransitionBatch batch = new TransitionBatch(4000, 1);
+    buffer.sample(random, 0.9, 1, batch);
+    Map<Float, Integer> counts = new TreeMap<>();
+    for (float observation : batch.observations) {
+      counts.merge(observation, 1, Integer::sum);
+    }
+    assertThat(counts.keySet()).containsExactly(10f, 11f, 12f, 20f);
+    // Four standard deviations of a binomial count of 4000 draws at 1/4.
+    assertThat(counts.values()).allSatisfy(n -> assertThat(n).isBetween(890, 1110));
+  }
+
+  @Test
+  void onlyATerminationEndsTheFuture() {
+    assertThat(firstTransition(episode(5, 1, true), 1).discounts[0]).isZero();
+    assertThat(firstTransition(episode(5, 1, false), 1).discounts[0]).isEqualTo(0.5f);
+  }
+
+  @Test
+  void severalStepsAreSummedUpToTheEndOfTheEpisode() {
+    // Rewards of the episode that starts at 1 are 1, 2, 3, … and the discount is 0.5.
+    TransitionBatch two = transitionAt(episode(1, 3, true), 2, 1f);
+    assertThat(two.returns[0]).isEqualTo(1 + 0.5f * 2);
+    assertThat(two.nextObservations[0]).isEqualTo(3f);
+    assertThat(two.discounts[0]).isEqualTo(0.25f);
+
+    TransitionBatch cut = transitionAt(episode(1, 3, false), 5, 2f);
+    assertThat(cut.returns[0]).isEqualTo(2 + 0.5f * 3);
+    assertThat(cut.nextObservations[0]).isEqualTo(4f);
+    assertThat(cut.discounts[0]).isEqualTo(0.25f);
+  }
+
+  @Test
+  void theOldestEpisodesGoWhole() {
+    ExperienceBuffer buffer = new ExperienceBuffer(10, 1);
+    buffer.add(episode(100, 4, true));
+    buffer.add(episode(200, 3, true));
+    buffer.add(episode(300, 2, true));
+    assertThat(buffer.episodes()).isEqualTo(2);
+    assertThat(buffer.transitions()).isEqualTo(5);
+    TransitionBatch batch = new TransitionBatch(500, 1);
+    buffer.sample(random, 0.9, 1, batch);
+    for (int i = 0; i < batch.size(); i++) {
+      assertThat(batch.observations[i]).isGreaterThanOrEqualTo(200f);
+      assertThat(batch.nextObservations[i]).isEqualTo(batch.observations[i] + 1);
+      assertThat(batch.returns[i]).isEqualTo(batch.observations[i]);
+    }
+  }
+
+  @Test
+  void aRestoredBufferGivesTheSameSamples() throws IOException {
+    ExperienceBuffer buffer = new ExperienceBuffer(50, 1);
+    for (int e = 0; e < 20; e++) {
+      buffer.add(episode(100 * e, 1 + e % 7, e % 2 == 0));
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    buffer.save(new DataOutputStream(bytes));
+    ExperienceBuffer restored = new ExperienceBuffer(50, 1);
+    restored.restore(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    buffer.add(episode(9000, 9, false));
+    restored.add(episode(9000, 9, false));
+
+    TransitionBatch expected = new TransitionBatch(200, 1);
+    TransitionBatch actual = new TransitionBatch(200, 1);
+    buffer.sample(new RandomStream(4, "s"), 0.9, 3, expected);
+    restored.sample(new RandomStream(4, "s"), 0.9, 3, actual);
+    assertThat(actual).usingRecursiveComparison().isEqualTo(expected);
+  }
+
+  @Test
+  void anEpisodeLongerThanTheBufferIsRefused() {
+    assertThatThrownBy(() -> new ExperienceBuffer(5, 1).add(episode(0, 5, true)))
+        .hasMessageContaining("raise dqn.experience-capacity");
+  }
+
+  @Test
+  void mergedBatchesKeepTheirOrder() {
+    EpisodeBatch merged =
+        EpisodeBatch.merge(java.util.List.of(episode(10, 2, true), episode(20, 1, false)));
+    assertThat(merged.lengths()).containsExactly(2, 1);
+    assertThat(merged.observations()).containsExactly(10, 11, 12, 20, 21);
+    assertThat(merged.rewards()).containsExactly(10, 11, 20);
+    assertThat(merged.terminated()).containsExactly(true, false);
+    assertThat(merged.ids()).containsExactly(10, 20);
+  }
+
+  private TransitionBatch firstTransition(EpisodeBatch episode, int steps) {
+    return transitionAt(episode, steps, episode.observations()[0]);
+  }
+
+  private TransitionBatch transitionAt(EpisodeBatch episode, int steps, float observation) {
+    ExperienceBuffer buffer = new ExperienceBuffer(20, 1);
+    buffer.add(episode);
+    TransitionBatch batch = new TransitionBatch(1, 1);
+    do {
+      buffer.sample(random, 0.5, steps, batch);
+    } while (batch.observations[0] != observation);
+    return batch;
+  }
+
+  /** Observations first, first + 1, …; each step's reward is the observation it began at. */
+  private static EpisodeBatch episode(int first, int length, boolean terminated) {
+    EpisodeCollector collector = new EpisodeCollector(1, 1);
+    collector.begin(new float[] {first}, 0);
+    for (int t = 0; t < length; t++) {
+      collector.add(new float[] {t}, 0, first + t, new float[] {first + t + 1}, 0);
+    }
+    return collector.finish(terminated, false, first);
+  }
+}
