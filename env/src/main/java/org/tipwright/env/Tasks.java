@@ -3,6 +3,8 @@ package org.tipwright.env;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
+import org.tipwright.env.lift.LiftSettings;
+import org.tipwright.env.lift.LiftTask;
 
 /** The tasks by name, each made from its settings. */
 public final class Tasks {
@@ -29,6 +31,9 @@ public final class Tasks {
    * @param settings complete settings, such as {@link #defaults} with overrides
    */
   public static EnvironmentCore create(String task, Config settings) {
-    throw new IllegalArgumentException("no task '" + task + "'; there are " + names());
+    return switch (task) {
+      case "lift" -> new LiftTask(LiftSettings.from(settings));
+      default -> throw new IllegalArgumentException("no task '" + task + "'; there are " + names());
+    };
   }
 }

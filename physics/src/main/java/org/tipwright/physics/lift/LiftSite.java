@@ -14,4 +14,24 @@ public record LiftSite(
     double inwardAzimuthRadians,
     int heldCorner,
     int missingNeighbours,
-    double bondStrengthNanonewton) {}
+    double bondStrengthNanonewton) {
+
+  private static final int FAR = 1;
+  private static final int HELD = 2;
+  private static final int SIDES = 4;
+
+  /** Whether there is no neighbour beyond the far end. */
+  public boolean missesFarNeighbour() {
+    return (missingNeighbours & FAR) != 0;
+  }
+
+  /** Whether there is no neighbour behind the held end. */
+  public boolean missesHeldNeighbour() {
+    return (missingNeighbours & HELD) != 0;
+  }
+
+  /** Whether there are no neighbours along the sides. */
+  public boolean missesSideNeighbours() {
+    return (missingNeighbours & SIDES) != 0;
+  }
+}

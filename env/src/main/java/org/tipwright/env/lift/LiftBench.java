@@ -1,0 +1,234 @@
+package org.tipwright.env.lift;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tipwright.env.random.RandomStream;
+import org.tipwright.env.random.StreamsState;
+import org.tipwright.physics.NotConverged;
+import org.tipwright.physics.junction.JunctionConductance;
+import org.tipwright.physics.junction.QPlusSensor;
+import org.tipwright.physics.lift.LiftModel;
+import org.tipwright.physics.lift.LiftSite;
+import org.tipwright.physics.lift.planar.PlanarLift;
+import org.tipwright.physics.lift.planar.PlanarMolecule;
+
+/**
+ * One simulated junction, molecule after molecule: what an instrument would see, with its noise.
+ * Has a physics object and random streams of its own.
+ */
+public final class LiftBench {
+
+  private static final String SITE = "site";
+  private static final String NOISE = "noise";
+  private static final String TIP = "tip";
+  private static final String BLOCK = "block";
+
+  /** log10 of the smallest conductance in nS that is told from none. */
+  private static final double SMALLEST_NANOSIEMENS = 1e-3;
+
+  private final LiftSettings settings;
+  private final LiftModel model = new PlanarLift(PlanarMolecule.ptcdaOnSilver());
+  private final JunctionConductance conductance = JunctionConductance.ptcdaOnSilver();
+  private final QPlusSensor sensor = QPlusSensor.common();
+  private final SiteDraw draw;
+
+  private @Nullable RandomStream siteStream;
+  private @Nullable RandomStream noiseStream;
+  private @Nullable RandomStream tipStream;
+  private LiftSite site = new LiftSite(0, 0, 0, 1);
+  private int episodesOnSite;
+  private boolean ruptured;
+
+  private double biasVolt;
+  private double x;
+  private double y;
+  private double z;
+  private double currentNanoampere;
+  private double mean;
+  private double jump;
+  private double frequencyShift;
+
+  /** A bench for these settings; {@link #seed} comes first, then {@link #approach}. */
+  public LiftBench(LiftSettings settings) {
+    this.settings = settings;
+    this.draw = new SiteDraw(settings);
+    this.biasVolt = settings.biasVolt();
+  }
+
+  /** Starts every stream afresh; the next approach draws a new site. */
+  public void seed(long seed) {
+    siteStream = new RandomStream(seed, SITE);
+    noiseStream = new RandomStream(seed, NOISE);
+    tipStream = new RandomStream(seed, TIP);
+    episodesOnSite = 0;
+    ruptured = false;
+  }
+
+  /**
+   * Goes to the next molecule and makes contact: the tip is then at (0, 0, 0), the signals are
+   * measured. After {@code site.episodes} molecules a new site is drawn; after a rupture the tip
+   * may have changed.
+   */
+  public void approach() throws NotConverged {
+    RandomStream sites = seeded(siteStream);
+    RandomStream tips = seeded(tipStream);
+    if (episodesOnSite == 0) {
+      site = draw.site(sites);
+    } else if (ruptured && tips.nextDouble() < settings.tipChangeProbability()) {
+      site =
+          new LiftSite(
+              site.inwardAzimuthRadians(),
+              site.heldCorner(),
+              site.missingNeighbours(),
+              draw.strengthNanonewton(tips));
+    }
+    episodesOnSite = (episodesOnSite + 1) % settings.siteEpisodes();
+    ruptured = false;
+    x = 0;
+    y = 0;
+    z = 0;
+    model.place(site);
+    measure(true);
+  }
+
+  /** Moves the tip to a position in Å relative to contact, then measures the signals. */
+  public void moveTip(double xAngstrom, double yAngstrom, double zAngstrom) throws NotConverged {
+    model.moveTip(xAngstrom, yAngstrom, zAngstrom);
+    x = xAngstrom;
+    y = yAngstrom;
+    z = zAngstrom;
+    ruptured |= !model.bondIntact();
+    measure(false);
+  }
+
+  private void measure(boolean first) {
+    RandomStream noise = seeded(noiseStream);
+    double log =
+        model.bondIntact()
+            ? conductance.bondedLogNanosiemens(z, model.bondStretchAngstrom())
+            : conductance.vacuumLogNanosiemens(z);
+    log += settings.noise().logCurrent() * noise.nextGaussian();
+    double current =
+        StrictMath.pow(10, log) * biasVolt
+            + settings.noise().currentNanoampere() * noise.nextGaussian();
+    double measured =
+        StrictMath.log10(Math.max(Math.abs(current) / biasVolt, SMALLEST_NANOSIEMENS));
+    jump = first ? 0 : measured - mean;
+    mean = measured;
+    currentNanoampere = current;
+    frequencyShift =
+        settings.noise().frequencyShiftHertz() * noise.nextGaussian()
+            + (settings.observation().frequencyShift()
+                ? sensor.frequencyShiftHertz(model.verticalStiffnessNewtonPerMetre())
+                : 0);
+  }
+
+  private static RandomStream seeded(@Nullable RandomStream stream) {
+    if (stream == null) {
+      throw new IllegalStateException(
+          "the bench was not seeded: call seed() or restoreStreams() first");
+    }
+    return stream;
+  }
+
+  /** The signals after the last move. */
+  public LiftSignals signals() {
+    return new LiftSignals(mean, jump, frequencyShift);
+  }
+
+  double logConductanceMean() {
+    return mean;
+  }
+
+  double logConductanceJump() {
+    return jump;
+  }
+
+  double frequencyShiftHertz() {
+    return frequencyShift;
+  }
+
+  /** The current measured after the last move, in nA. */
+  public double currentNanoampere() {
+    return currentNanoampere;
+  }
+
+  /** Tip position relative to contact, in Å. */
+  public double tipX() {
+    return x;
+  }
+
+  /** Tip position relative to contact, in Å. */
+  public double tipY() {
+    return y;
+  }
+
+  /** Tip height relative to contact, in Å. */
+  public double tipZ() {
+    return z;
+  }
+
+  /** Bias in V. */
+  public double biasVolt() {
+    return biasVolt;
+  }
+
+  /** Sets the bias; it shows in the next measurement. */
+  public void setBiasVolt(double volt) {
+    if (!(Math.abs(volt) > 0 && Math.abs(volt) <= 1)) {
+      throw new IllegalArgumentException("a bias of " + volt + " V is not within 1 V, or is zero");
+    }
+    biasVolt = volt;
+  }
+
+  /** The hidden truth about this site. For oracles and tables, never for a policy. */
+  public LiftSite site() {
+    return site;
+  }
+
+  /** Hidden truth: whether the tip still holds the molecule. */
+  public boolean bondIntact() {
+    return model.bondIntact();
+  }
+
+  /** Hidden truth: whether the molecule has left its site. */
+  public boolean freeOfSite() {
+    return model.freeOfSite();
+  }
+
+  /** Hidden truth: force in the bond to the tip, in nN. */
+  public double tipForceNanonewton() {
+    return model.tipForceNanonewton();
+  }
+
+  /** All that the next approach depends on. */
+  public StreamsState saveStreams() {
+    ByteBuffer block = ByteBuffer.allocate(40);
+    block.putInt(episodesOnSite).putInt(ruptured ? 1 : 0).putInt(site.heldCorner());
+    block.putInt(site.missingNeighbours()).putDouble(site.inwardAzimuthRadians());
+    block.putDouble(site.bondStrengthNanonewton()).putDouble(biasVolt);
+    return new StreamsState(
+        Map.of(
+            SITE, seeded(siteStream).save(),
+            NOISE, seeded(noiseStream).save(),
+            TIP, seeded(tipStream).save(),
+            BLOCK, block.array()));
+  }
+
+  /** Goes back to a saved state; {@link #approach} comes next. */
+  public void restoreStreams(StreamsState state) {
+    seed(0);
+    seeded(siteStream).restore(state.get(SITE));
+    seeded(noiseStream).restore(state.get(NOISE));
+    seeded(tipStream).restore(state.get(TIP));
+    ByteBuffer block = ByteBuffer.wrap(state.get(BLOCK));
+    episodesOnSite = block.getInt();
+    ruptured = block.getInt() == 1;
+    int corner = block.getInt();
+    int missing = block.getInt();
+    double azimuth = block.getDouble();
+    site = new LiftSite(azimuth, corner, missing, block.getDouble());
+    biasVolt = block.getDouble();
+  }
+}

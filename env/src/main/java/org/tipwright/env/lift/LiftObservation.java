@@ -1,0 +1,136 @@
+package org.tipwright.env.lift;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.tipwright.env.Component;
+import org.tipwright.env.ObservationSpec;
+
+/**
+ * Builds observations of a lift: the tip's position relative to contact, by switch the signals, the
+ * azimuth, and the last k steps, the newest first. Shared by the simulated task and by instruments,
+ * so a policy cannot tell which it is on.
+ */
+public final class LiftObservation {
+
+  private final LiftSettings settings;
+  private final ObservationSpec spec;
+  private final int historyWidth;
+  private final float[] history;
+  private final float[] present;
+  private final int presentWidth;
+
+  /** An observation as the settings switch it. */
+  public LiftObservation(LiftSettings settings) {
+    this.settings = settings;
+    List<Component> now = new ArrayList<>();
+    float lateral = (float) settings.endLateralAngstrom() + 1;
+    now.add(new Component("tip-x", "Å", -lateral, lateral));
+    now.add(new Component("tip-y", "Å", -lateral, lateral));
+    now.add(new Component("tip-z", "Å", 0, (float) settings.endHeightAngstrom() + 1));
+    if (settings.observation().azimuth()) {
+      now.add(new Component("azimuth-cos", "1", -1, 1.001f));
+      now.add(new Component("azimuth-sin", "1", -1, 1.001f));
+    }
+    addSignals(now, "");
+    this.presentWidth = now.size();
+    List<Component> past = new ArrayList<>();
+    for (LiftMove move : LiftMove.ALL) {
+      past.add(new Component("moved-" + move.name().toLowerCase(Locale.ROOT), "1", 0, 1));
+    }
+    addSignals(past, "then-");
+    this.historyWidth = past.size();
+    for (int k = 1; k <= settings.observation().history(); k++) {
+      for (Component c : past) {
+        now.add(new Component(c.name() + "-" + k, c.unit(), c.low(), c.high()));
+      }
+    }
+    this.spec = new ObservationSpec(now);
+    this.present = new float[presentWidth];
+    this.history = new float[historyWidth * settings.observation().history()];
+  }
+
+  private void addSignals(List<Component> components, String prefix) {
+    if (settings.observation().current()) {
+      components.add(new Component(prefix + "log-conductance", "log10 nS", -3, 6));
+      components.add(new Component(prefix + "log-conductance-jump", "decades", -9, 9));
+    }
+    if (settings.observation().frequencyShift()) {
+      components.add(new Component(prefix + "frequency-shift", "Hz", -1000, 1000));
+    }
+  }
+
+  /** Names, units and bounds. */
+  public ObservationSpec spec() {
+    return spec;
+  }
+
+  /** A new molecule, contact just made. */
+  public void begin(LiftSignals signals, double inwardAzimuthRadians) {
+    begin(
+        signals.logConductanceMean(),
+        signals.logConductanceJump(),
+        signals.frequencyShiftHertz(),
+        inwardAzimuthRadians);
+  }
+
+  void begin(double mean, double jump, double frequencyShift, double inwardAzimuthRadians) {
+    java.util.Arrays.fill(history, 0);
+    if (settings.observation().azimuth()) {
+      present[3] = (float) StrictMath.cos(inwardAzimuthRadians);
+      present[4] = (float) StrictMath.sin(inwardAzimuthRadians);
+    }
+    setPresent(0, 0, 0, mean, jump, frequencyShift);
+  }
+
+  /** A move was made to a position in Å relative to contact, and the signals measured there. */
+  public void add(LiftMove move, double x, double y, double z, LiftSignals signals) {
+    add(
+        move,
+        x,
+        y,
+        z,
+        signals.logConductanceMean(),
+        signals.logConductanceJump(),
+        signals.frequencyShiftHertz());
+  }
+
+  void add(
+      LiftMove move,
+      double x,
+      double y,
+      double z,
+      double mean,
+      double jump,
+      double frequencyShift) {
+    setPresent(x, y, z, mean, jump, frequencyShift);
+    if (history.length > 0) {
+      System.arraycopy(history, 0, history, historyWidth, history.length - historyWidth);
+      java.util.Arrays.fill(history, 0, historyWidth, 0);
+      history[move.ordinal()] = 1;
+      int signals = historyWidth - LiftMove.ALL.size();
+      System.arraycopy(present, presentWidth - signals, history, LiftMove.ALL.size(), signals);
+    }
+  }
+
+  private void setPresent(
+      double x, double y, double z, double mean, double jump, double frequencyShift) {
+    present[0] = (float) x;
+    present[1] = (float) y;
+    present[2] = (float) z;
+    int at = settings.observation().azimuth() ? 5 : 3;
+    if (settings.observation().current()) {
+      present[at++] = (float) mean;
+      present[at++] = (float) jump;
+    }
+    if (settings.observation().frequencyShift()) {
+      present[at] = (float) Math.max(-1000, Math.min(1000, frequencyShift));
+    }
+  }
+
+  /** Writes {@code spec().size()} values to {@code observation[offset …]}. */
+  public void write(float[] observation, int offset) {
+    System.arraycopy(present, 0, observation, offset, presentWidth);
+    System.arraycopy(history, 0, observation, offset + presentWidth, history.length);
+  }
+}

@@ -1,0 +1,133 @@
+package org.tipwright.env.lift;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+
+/**
+ * Settings of the lift task; their meanings and defaults stand in {@code lift.conf}.
+ *
+ * @param siteEpisodes episodes for which a site is kept
+ * @param fixedAzimuthRadians the molecule's azimuth, or NaN to draw one of the layer's
+ * @param observation what is observed
+ * @param noise rms noise of the signals
+ */
+public record LiftSettings(
+    int siteEpisodes,
+    double fixedAzimuthRadians,
+    double strengthMeanNanonewton,
+    double strengthSdNanonewton,
+    double missingNeighbourProbability,
+    double tipChangeProbability,
+    Observed observation,
+    double biasVolt,
+    Noise noise,
+    double endHeightAngstrom,
+    double endLateralAngstrom,
+    boolean endAtRupture,
+    float stepReward,
+    float ruptureReward,
+    float successReward) {
+
+  /**
+   * What is observed beside the tip's position.
+   *
+   * @param history number of past steps kept in the observation
+   */
+  public record Observed(boolean current, boolean frequencyShift, boolean azimuth, int history) {}
+
+  /**
+   * Rms noise of current (nA), of log10 of the current (decades) and of the frequency shift (Hz).
+   */
+  public record Noise(double currentNanoampere, double logCurrent, double frequencyShiftHertz) {}
+
+  public LiftSettings {
+    check(siteEpisodes >= 1, "site.episodes", siteEpisodes, "at least 1");
+    check(
+        strengthMeanNanonewton > 0,
+        "site.strength-nanonewton.mean",
+        strengthMeanNanonewton,
+        "above 0");
+    check(
+        strengthSdNanonewton >= 0,
+        "site.strength-nanonewton.sd",
+        strengthSdNanonewton,
+        "at least 0");
+    checkShare("site.missing-neighbour-probability", missingNeighbourProbability);
+    checkShare("site.tip-change-probability", tipChangeProbability);
+    int history = observation.history();
+    check(history >= 0 && history <= 140, "observation.history", history, "from 0 to 140");
+    check(biasVolt > 0 && biasVolt <= 0.1, "bias-volt", biasVolt, "above 0 and at most 0.1");
+    check(
+        noise.currentNanoampere() >= 0,
+        "noise.current-nanoampere",
+        noise.currentNanoampere(),
+        "at least 0");
+    check(noise.logCurrent() >= 0, "noise.log-current", noise.logCurrent(), "at least 0");
+    check(
+        noise.frequencyShiftHertz() >= 0,
+        "noise.frequency-shift-hertz",
+        noise.frequencyShiftHertz(),
+        "at least 0");
+    check(
+        endHeightAngstrom > 0 && endHeightAngstrom <= 30,
+        "end.height-angstrom",
+        endHeightAngstrom,
+        "above 0, at most 30");
+    check(endLateralAngstrom > 0, "end.lateral-angstrom", endLateralAngstrom, "above 0");
+  }
+
+  /**
+   * Reads complete settings.
+   *
+   * @throws IllegalArgumentException if a value is out of its range
+   * @throws ConfigException if one is missing or of the wrong kind
+   */
+  public static LiftSettings from(Config config) {
+    String engine = config.getString("engine");
+    if (!engine.equals("planar")) {
+      throw new IllegalArgumentException(
+          "engine = " + engine + ": the only lift engine is 'planar'");
+    }
+    String azimuth = config.getString("site.azimuth");
+    return new LiftSettings(
+        config.getInt("site.episodes"),
+        azimuth.equals("layer")
+            ? Double.NaN
+            : StrictMath.toRadians(config.getDouble("site.azimuth")),
+        config.getDouble("site.strength-nanonewton.mean"),
+        config.getDouble("site.strength-nanonewton.sd"),
+        config.getDouble("site.missing-neighbour-probability"),
+        config.getDouble("site.tip-change-probability"),
+        new Observed(
+            config.getBoolean("observation.current"),
+            config.getBoolean("observation.frequency-shift"),
+            config.getBoolean("observation.azimuth"),
+            config.getInt("observation.history")),
+        config.getDouble("bias-volt"),
+        new Noise(
+            config.getDouble("noise.current-nanoampere"),
+            config.getDouble("noise.log-current"),
+            config.getDouble("noise.frequency-shift-hertz")),
+        config.getDouble("end.height-angstrom"),
+        config.getDouble("end.lateral-angstrom"),
+        config.getBoolean("end.at-rupture"),
+        (float) config.getDouble("reward.step"),
+        (float) config.getDouble("reward.rupture"),
+        (float) config.getDouble("reward.success"));
+  }
+
+  /** Number of steps from contact to the end mark. */
+  public int steps() {
+    return (int) StrictMath.ceil(endHeightAngstrom / LiftMove.VERTICAL_ANGSTROM - 1e-9);
+  }
+
+  private static void checkShare(String key, double value) {
+    check(value >= 0 && value <= 1, key, value, "from 0 to 1");
+  }
+
+  private static void check(boolean good, String key, double value, String range) {
+    if (!good) {
+      throw new IllegalArgumentException(key + " = " + value + ": must be " + range);
+    }
+  }
+}
