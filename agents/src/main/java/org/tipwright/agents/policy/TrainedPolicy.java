@@ -1,0 +1,97 @@
+package org.tipwright.agents.policy;
+
+import org.tipwright.agents.dqn.ActionChoice;
+import org.tipwright.agents.dqn.ObservationScale;
+import org.tipwright.agents.dqn.QNetwork;
+import org.tipwright.agents.network.DuelingShape;
+import org.tipwright.env.ActionSpec;
+import org.tipwright.env.ObservationSpec;
+
+/**
+ * A learnt policy that explores no more: always the choice of the highest value. Rows go through
+ * the network one at a time, so an action never depends on what else is in the batch. Not safe for
+ * two threads at once; {@link #copy} gives each its own.
+ */
+public final class TrainedPolicy implements Policy {
+
+  private final ModelCard card;
+  private final QNetwork network;
+  private final float[] observation;
+  private final float[] q;
+
+  /**
+   * A policy of these parameters.
+   *
+   * @throws IllegalArgumentException if shape, parameters and card do not fit each other
+   */
+  public TrainedPolicy(ModelCard card, DuelingShape shape, float[] parameters) {
+    if (shape.inputs() != card.observationSpec().size()
+        || shape.choices() != card.actionSpec().count()) {
+      throw new IllegalArgumentException(
+          "a network of "
+              + shape.inputs()
+              + " inputs and "
+              + shape.choices()
+              + " choices does not fit a model card of "
+              + card.observationSpec().size()
+              + " observed numbers and "
+              + card.actionSpec().count()
+              + " choices");
+    }
+    this.card = card;
+    this.network =
+        new QNetwork(
+            shape, ObservationScale.of(card.observationSpec(), card.scaledObservations()), 1);
+    this.network.setParameters(parameters);
+    this.observation = new float[shape.inputs()];
+    this.q = new float[shape.choices()];
+  }
+
+  @Override
+  public String name() {
+    return "trained";
+  }
+
+  @Override
+  public void act(float[] observations, float[] actions, int batch) {
+    for (int row = 0; row < batch; row++) {
+      System.arraycopy(observations, row * observation.length, observation, 0, observation.length);
+      network.q(observation, q);
+      actions[row] = ActionChoice.best(q, 0, q.length);
+    }
+  }
+
+  /** The same policy for another thread. */
+  public TrainedPolicy copy() {
+    return new TrainedPolicy(card, network.shape(), network.parameters());
+  }
+
+  /** The same policy with the results of an evaluation on its card. */
+  public TrainedPolicy withCard(ModelCard newCard) {
+    return new TrainedPolicy(newCard, network.shape(), network.parameters());
+  }
+
+  /** What is known of it. */
+  public ModelCard card() {
+    return card;
+  }
+
+  /** Shape of its network. */
+  public DuelingShape shape() {
+    return network.shape();
+  }
+
+  /** A copy of its parameters, in DL4J's order. */
+  public float[] parameters() {
+    return network.parameters();
+  }
+
+  /**
+   * Makes sure that an environment is one the policy was trained for.
+   *
+   * @throws SpecMismatch naming the first difference
+   */
+  public void check(ObservationSpec observationSpec, ActionSpec actionSpec) {
+    SpecMismatch.check(card, observationSpec, actionSpec);
+  }
+}
