@@ -1,0 +1,34 @@
+package org.tipwright.runs.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import java.util.List;
+
+/** The presets that come with the program: commented files beside this class. */
+public final class Presets {
+
+  private Presets() {}
+
+  /** Names of the presets. */
+  public static List<String> names() {
+    return List.of("hose", "lift");
+  }
+
+  /**
+   * What a preset says, over the defaults.
+   *
+   * @throws WrongUse if there is no preset of this name
+   */
+  public static Config load(String name) {
+    if (!names().contains(name)) {
+      throw new WrongUse("unknown preset '" + name + "'" + Nearest.suggestion(name, names()));
+    }
+    return ConfigFactory.parseResources(
+        Presets.class,
+        "presets/" + name + ".conf",
+        ConfigParseOptions.defaults()
+            .setAllowMissing(false)
+            .setOriginDescription("preset " + name));
+  }
+}

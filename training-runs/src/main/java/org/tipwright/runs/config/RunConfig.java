@@ -1,0 +1,100 @@
+package org.tipwright.runs.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.tipwright.env.Tasks;
+
+/**
+ * The complete settings of a run: {@code task}, {@code seed}, {@code agent}, the task's own under
+ * {@code env}, the agent's under {@code dqn}, the trainer's under {@code training}, the final
+ * evaluation's under {@code evaluation}.
+ */
+public final class RunConfig {
+
+  private static final List<String> AGENTS = List.of("dqn");
+
+  private RunConfig() {}
+
+  /**
+   * Merges defaults, preset, file and assignments, each over the one before.
+   *
+   * @param preset one of {@link Presets#names}
+   * @param file a HOCON file over the preset, or empty
+   * @param assignments {@code key=value}, the last one wins
+   * @throws WrongUse if a name, key, value or file is not right
+   */
+  public static Config resolve(String preset, Optional<Path> file, List<String> assignments) {
+    Config asked =
+        Assignment.all(assignments)
+            .withFallback(file.map(RunConfig::read).orElse(ConfigFactory.empty()))
+            .withFallback(Presets.load(preset));
+    try {
+      asked = asked.resolve();
+    } catch (ConfigException unresolved) {
+      throw new WrongUse(Sentences.of(unresolved), unresolved);
+    }
+    Config reference = reference(name(asked, "task", Tasks.names()));
+    name(asked, "agent", AGENTS);
+    new KnownKeys(reference).check(asked);
+    return asked.withFallback(reference).resolve();
+  }
+
+  /** Every key that a run of this task knows, with its default. */
+  public static Config reference(String task) {
+    ClassLoader resources = RunConfig.class.getClassLoader();
+    return ConfigFactory.parseResources(resources, "org/tipwright/runs/config/run.conf")
+        .withFallback(Tasks.defaults(task).atPath("env"))
+        .withFallback(
+            ConfigFactory.parseResources(resources, "org/tipwright/agents/dqn/dqn.conf")
+                .resolve()
+                .atPath("dqn"))
+        .withFallback(
+            ConfigFactory.parseResources(resources, "org/tipwright/runs/training/training.conf")
+                .resolve()
+                .atPath("training"));
+  }
+
+  /** The settings as HOCON that {@code --config} reads back, keys sorted, comments kept. */
+  public static String render(Config settings) {
+    return settings
+        .root()
+        .render(
+            ConfigRenderOptions.defaults()
+                .setOriginComments(false)
+                .setComments(true)
+                .setJson(false)
+                .setFormatted(true));
+  }
+
+  private static String name(Config asked, String key, List<String> known) {
+    String name =
+        asked.hasPath(key) ? String.valueOf(asked.getValue(key).unwrapped()) : known.get(0);
+    if (!known.contains(name)) {
+      throw new WrongUse("unknown " + key + " '" + name + "'" + Nearest.suggestion(name, known));
+    }
+    return name;
+  }
+
+  private static Config read(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new WrongUse(
+          "there is no settings file '"
+              + file
+              + "'"
+              + NearestFile.suggestion(file, name -> name.endsWith(".conf")));
+    }
+    try {
+      return ConfigFactory.parseFile(
+          file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+    } catch (ConfigException unreadable) {
+      throw new WrongUse("cannot read the settings file: " + Sentences.of(unreadable), unreadable);
+    }
+  }
+}
