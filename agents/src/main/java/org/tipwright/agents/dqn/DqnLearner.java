@@ -12,6 +12,7 @@ import org.tipwright.agents.experience.ExperienceBuffer;
 import org.tipwright.agents.experience.TransitionBatch;
 import org.tipwright.agents.network.Adam;
 import org.tipwright.agents.network.FloatArrays;
+import org.tipwright.agents.policy.ActionChoice;
 import org.tipwright.agents.policy.PolicySnapshot;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.ObservationSpec;

@@ -3,6 +3,7 @@ package org.tipwright.agents.dqn;
 import org.tipwright.agents.network.DuelingGraph;
 import org.tipwright.agents.network.DuelingKernel;
 import org.tipwright.agents.network.DuelingShape;
+import org.tipwright.agents.network.ObservationScale;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.ObservationSpec;
 

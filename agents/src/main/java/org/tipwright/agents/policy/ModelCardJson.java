@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.Component;
 import org.tipwright.env.ObservationSpec;
@@ -19,17 +20,17 @@ final class ModelCardJson {
   private ModelCardJson() {}
 
   static String write(ModelCard card) {
-    Map<String, Object> content =
-        Map.of(
-            "task", card.task(),
-            "preset", card.preset(),
-            "training-seed", card.trainingSeed(),
-            "observation",
-                card.observationSpec().components().stream().map(ModelCardJson::map).toList(),
-            "actions", card.actionSpec().names(),
-            "scaled-observations", card.scaledObservations(),
-            "settings", card.settings().root().unwrapped(),
-            "evaluation", card.evaluation().root().unwrapped());
+    Map<String, Object> content = new TreeMap<>();
+    content.put("task", card.task());
+    content.put("preset", card.preset());
+    content.put("training-seed", card.trainingSeed());
+    content.put(
+        "observation",
+        card.observationSpec().components().stream().map(ModelCardJson::map).toList());
+    content.put("actions", card.actionSpec().names());
+    content.put("scaled-observations", card.scaledObservations());
+    content.put("settings", card.settings().root().unwrapped());
+    content.put("evaluation", card.evaluation().root().unwrapped());
     return ConfigValueFactory.fromMap(content)
         .render(ConfigRenderOptions.concise().setFormatted(true));
   }
@@ -56,11 +57,12 @@ final class ModelCardJson {
 
   /** Bounds are text, because JSON has no infinity and rounds floats. */
   private static Map<String, Object> map(Component component) {
-    return Map.of(
-        "name", component.name(),
-        "unit", component.unit(),
-        "low", Float.toString(component.low()),
-        "high", Float.toString(component.high()));
+    Map<String, Object> content = new TreeMap<>();
+    content.put("name", component.name());
+    content.put("unit", component.unit());
+    content.put("low", Float.toString(component.low()));
+    content.put("high", Float.toString(component.high()));
+    return content;
   }
 
   private static Component component(Config config) {

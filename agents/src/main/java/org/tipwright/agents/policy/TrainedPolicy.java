@@ -1,23 +1,23 @@
 package org.tipwright.agents.policy;
 
-import org.tipwright.agents.dqn.ActionChoice;
-import org.tipwright.agents.dqn.ObservationScale;
-import org.tipwright.agents.dqn.QNetwork;
+import org.tipwright.agents.network.DuelingKernel;
 import org.tipwright.agents.network.DuelingShape;
+import org.tipwright.agents.network.ObservationScale;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.ObservationSpec;
 
 /**
- * A learnt policy that explores no more: always the choice of the highest value. Rows go through
- * the network one at a time, so an action never depends on what else is in the batch. Not safe for
- * two threads at once; {@link #copy} gives each its own.
+ * A learnt policy that explores no more: always the choice of the highest advantage. Rows go
+ * through the network one at a time, so an action never depends on what else is in the batch. Not
+ * safe for two threads at once; {@link #copy} gives each its own.
  */
 public final class TrainedPolicy implements Policy {
 
   private final ModelCard card;
-  private final QNetwork network;
+  private final DuelingKernel network;
+  private final ObservationScale scale;
   private final float[] observation;
-  private final float[] q;
+  private final float[] input;
 
   /**
    * A policy of these parameters.
@@ -39,12 +39,11 @@ public final class TrainedPolicy implements Policy {
               + " choices");
     }
     this.card = card;
-    this.network =
-        new QNetwork(
-            shape, ObservationScale.of(card.observationSpec(), card.scaledObservations()), 1);
+    this.network = new DuelingKernel(shape, 1);
     this.network.setParameters(parameters);
+    this.scale = ObservationScale.of(card.observationSpec(), card.scaledObservations());
     this.observation = new float[shape.inputs()];
-    this.q = new float[shape.choices()];
+    this.input = new float[shape.inputs()];
   }
 
   @Override
@@ -56,8 +55,8 @@ public final class TrainedPolicy implements Policy {
   public void act(float[] observations, float[] actions, int batch) {
     for (int row = 0; row < batch; row++) {
       System.arraycopy(observations, row * observation.length, observation, 0, observation.length);
-      network.q(observation, q);
-      actions[row] = ActionChoice.best(q, 0, q.length);
+      scale.apply(observation, input);
+      actions[row] = ActionChoice.best(network.forward(input), 1, card.actionSpec().count());
     }
   }
 

@@ -1,4 +1,4 @@
-package org.tipwright.agents.dqn;
+package org.tipwright.agents.network;
 
 import org.tipwright.env.Component;
 import org.tipwright.env.ObservationSpec;
@@ -31,7 +31,7 @@ public final class ObservationScale {
   }
 
   /** Maps whole rows from {@code observations} into {@code inputs}, which is filled. */
-  void apply(float[] observations, float[] inputs) {
+  public void apply(float[] observations, float[] inputs) {
     int size = middles.length;
     for (int at = 0; at < inputs.length; at += size) {
       for (int i = 0; i < size; i++) {

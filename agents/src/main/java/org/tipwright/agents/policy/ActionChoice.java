@@ -1,4 +1,4 @@
-package org.tipwright.agents.dqn;
+package org.tipwright.agents.policy;
 
 import org.tipwright.env.random.RandomStream;
 
