@@ -53,10 +53,10 @@ public final class LiftObservation {
   private void addSignals(List<Component> components, String prefix) {
     if (settings.observation().current()) {
       components.add(new Component(prefix + "log-conductance", "log10 nS", -3, 6));
-      components.add(new Component(prefix + "log-conductance-jump", "decades", -9, 9));
+      components.add(new Component(prefix + "log-conductance-jump", "decades", -1, 1));
     }
     if (settings.observation().frequencyShift()) {
-      components.add(new Component(prefix + "frequency-shift", "Hz", -1000, 1000));
+      components.add(new Component(prefix + "frequency-shift", "Hz", -50, 50));
     }
   }
 
@@ -121,10 +121,10 @@ public final class LiftObservation {
     int at = settings.observation().azimuth() ? 5 : 3;
     if (settings.observation().current()) {
       present[at++] = (float) mean;
-      present[at++] = (float) jump;
+      present[at++] = (float) Math.max(-1, Math.min(1, jump));
     }
     if (settings.observation().frequencyShift()) {
-      present[at] = (float) Math.max(-1000, Math.min(1000, frequencyShift));
+      present[at] = (float) Math.max(-50, Math.min(50, frequencyShift));
     }
   }
 
