@@ -2,6 +2,7 @@ package org.tipwright.env.lift;
 
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tipwright.env.random.RandomStream;
 import org.tipwright.env.random.StreamsState;
@@ -208,12 +209,12 @@ public final class LiftBench {
     block.putInt(episodesOnSite).putInt(ruptured ? 1 : 0).putInt(site.heldCorner());
     block.putInt(site.missingNeighbours()).putDouble(site.inwardAzimuthRadians());
     block.putDouble(site.bondStrengthNanonewton()).putDouble(biasVolt);
-    return new StreamsState(
-        Map.of(
-            SITE, seeded(siteStream).save(),
-            NOISE, seeded(noiseStream).save(),
-            TIP, seeded(tipStream).save(),
-            BLOCK, block.array()));
+    Map<String, byte[]> entries = new TreeMap<>();
+    entries.put(SITE, seeded(siteStream).save());
+    entries.put(NOISE, seeded(noiseStream).save());
+    entries.put(TIP, seeded(tipStream).save());
+    entries.put(BLOCK, block.array());
+    return new StreamsState(entries);
   }
 
   /** Goes back to a saved state; {@link #approach} comes next. */

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
@@ -145,7 +146,7 @@ final class DeterminismRules {
         || owner(access).equals("java.util.random.RandomGeneratorFactory")
         || isMember(access, "java.util.random.RandomGenerator", "getDefault")
         || isMember(access, "java.util.random.RandomGenerator", "of")
-        || (isMember(access, "java.util.Collections", "shuffle") && parameters(access) == 1);
+        || (isMember(access, "java.util.Collections", "shuffle") && takesAtMost(access, 1));
   }
 
   private static boolean readsClock(JavaAccess<?> access) {
@@ -153,19 +154,22 @@ final class DeterminismRules {
         || isMember(access, "java.lang.System", "nanoTime")
         || (owner(access).startsWith("java.time.")
             && (access.getName().equals("now") || access.getName().startsWith("system")))
-        || (isConstructorOf(access, "java.util.Date") && parameters(access) == 0);
+        || (isConstructorOf(access, "java.util.Date") && takesAtMost(access, 0));
   }
 
   private static boolean makesHashOrder(JavaAccess<?> access) {
-    boolean immutable =
-        owner(access).equals("java.util.Map") || owner(access).equals("java.util.Set");
     return HASH_ORDERED.stream().anyMatch(type -> isConstructorOf(access, type))
-        || (immutable && Set.of("of", "ofEntries", "copyOf").contains(access.getName()))
-        || (owner(access).equals("java.util.stream.Collectors")
-            && Set.of("toSet", "toUnmodifiableSet", "toUnmodifiableMap").contains(access.getName()))
-        || (isMember(access, "java.util.stream.Collectors", "toMap") && parameters(access) < 4)
+        || isMember(access, "java.util.Set", "copyOf")
+        || isMember(access, "java.util.Map", "copyOf")
+        || isMember(access, "java.util.Map", "ofEntries")
+        || (isMember(access, "java.util.Set", "of") && !takesAtMost(access, 1))
+        || (isMember(access, "java.util.Map", "of") && !takesAtMost(access, 2))
+        || isMember(access, "java.util.stream.Collectors", "toSet")
+        || isMember(access, "java.util.stream.Collectors", "toUnmodifiableSet")
+        || isMember(access, "java.util.stream.Collectors", "toUnmodifiableMap")
+        || (isMember(access, "java.util.stream.Collectors", "toMap") && takesAtMost(access, 3))
         || (isMember(access, "java.util.stream.Collectors", "groupingBy")
-            && parameters(access) < 3);
+            && takesAtMost(access, 2));
   }
 
   private static DescribedPredicate<JavaAccess<?>> access(
@@ -185,9 +189,10 @@ final class DeterminismRules {
     return isMember(access, type, JavaConstructor.CONSTRUCTOR_NAME);
   }
 
-  private static int parameters(JavaAccess<?> access) {
+  /** Whether a call takes no array and at most so many arguments. */
+  private static boolean takesAtMost(JavaAccess<?> access, int arguments) {
     return access.getTarget() instanceof CodeUnitAccessTarget target
-        ? target.getRawParameterTypes().size()
-        : 0;
+        && target.getRawParameterTypes().size() <= arguments
+        && target.getRawParameterTypes().stream().noneMatch(JavaClass::isArray);
   }
 }

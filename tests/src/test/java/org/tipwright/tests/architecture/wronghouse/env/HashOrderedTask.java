@@ -18,6 +18,10 @@ public final class HashOrderedTask {
     return Set.of("north", "south");
   }
 
+  static Set<String> only() {
+    return Set.of("north");
+  }
+
   static Map<String, Integer> sorted() {
     return new TreeMap<>();
   }
