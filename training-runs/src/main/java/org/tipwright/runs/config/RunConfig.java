@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +13,9 @@ import java.util.Optional;
 import org.tipwright.env.Tasks;
 
 /**
- * The complete settings of a run: {@code task}, {@code seed}, {@code agent}, the task's own under
- * {@code env}, the agent's under {@code dqn}, the trainer's under {@code training}, the final
- * evaluation's under {@code evaluation}.
+ * The complete settings of a run: {@code preset}, {@code task}, {@code seed}, {@code agent}, the
+ * task's own under {@code env}, the agent's under {@code dqn}, the trainer's under {@code
+ * training}, the final evaluation's under {@code evaluation}.
  */
 public final class RunConfig {
 
@@ -43,7 +44,10 @@ public final class RunConfig {
     Config reference = reference(name(asked, "task", Tasks.names()));
     name(asked, "agent", AGENTS);
     new KnownKeys(reference).check(asked);
-    return asked.withFallback(reference).resolve();
+    return asked
+        .withFallback(reference)
+        .withValue("preset", ConfigValueFactory.fromAnyRef(preset))
+        .resolve();
   }
 
   /** Every key that a run of this task knows, with its default. */

@@ -47,7 +47,7 @@ class RunConfigTest {
     Config settings = RunConfig.resolve("lift", Optional.empty(), List.of("seed=9"));
     Path file = write(RunConfig.render(settings));
 
-    assertThat(RunConfig.resolve("hose", Optional.of(file), List.of())).isEqualTo(settings);
+    assertThat(RunConfig.resolve("lift", Optional.of(file), List.of())).isEqualTo(settings);
   }
 
   @Test

@@ -1,0 +1,32 @@
+package org.tipwright.runs.evaluation;
+
+/** Adds episodes up to a score, in the order of the sites. */
+final class Tally {
+
+  private final String policy;
+  private int episodes;
+  private int successes;
+  private int abandoned;
+  private long steps;
+  private double total;
+
+  Tally(String policy) {
+    this.policy = policy;
+  }
+
+  void add(Lane lane) {
+    if (lane.abandoned()) {
+      abandoned++;
+      return;
+    }
+    episodes++;
+    successes += lane.succeeded() ? 1 : 0;
+    steps += lane.steps();
+    total += lane.total();
+  }
+
+  PolicyScore score() {
+    return new PolicyScore(
+        policy, successes, episodes, abandoned, (double) steps / episodes, total / episodes);
+  }
+}
