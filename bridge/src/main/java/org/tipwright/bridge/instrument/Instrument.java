@@ -1,0 +1,66 @@
+package org.tipwright.bridge.instrument;
+
+/**
+ * A scanning probe instrument: the few verbs that manipulation needs. Positions count from contact.
+ *
+ * <p>All verbs but {@link #withdraw} and {@link #withdrawn} are called by one thread at a time.
+ * Those two may be called by any thread at any time, also while another verb is under way, and must
+ * then take effect without waiting for it. A verb that is overtaken by a withdrawal throws.
+ */
+public interface Instrument extends AutoCloseable {
+
+  /** What this instrument is and offers. */
+  InstrumentDescription describe() throws InstrumentException;
+
+  /** Looks for the next molecule, makes contact with it and measures the signals. */
+  Contact approach() throws InstrumentException;
+
+  /**
+   * Moves the tip straight to a position and measures the signals on the way.
+   *
+   * @param target relative to contact
+   * @param speedAngstromPerSecond in Å/s of instrument time
+   * @throws InstrumentException also if the tip is not in contact, as after a withdrawal
+   */
+  void moveTip(TipPosition target, double speedAngstromPerSecond) throws InstrumentException;
+
+  /** Sets the bias at the sample, in V. */
+  void setBias(double biasVolt) throws InstrumentException;
+
+  /** The bias at the sample, in V. */
+  double biasVolt() throws InstrumentException;
+
+  /** Raises the tip to the end of its range. Does no harm when it is there already. */
+  void withdraw() throws InstrumentException;
+
+  /** Whether the tip is known to be at the end of its range. */
+  boolean withdrawn() throws InstrumentException;
+
+  /** Where the tip is. */
+  TipPosition position() throws InstrumentException;
+
+  /** The signals of the last step, not measured anew; {@link Signals#NONE} before the first. */
+  Signals signals() throws InstrumentException;
+
+  /**
+   * Height over a bare spot minus that of the bare tip at the same bias and set-point, in Å. Only
+   * when withdrawn.
+   *
+   * @param biasVolt in V
+   * @param setpointNanoampere in nA
+   */
+  double tipHeightChangeAngstrom(double biasVolt, double setpointNanoampere)
+      throws InstrumentException;
+
+  /**
+   * Apparent height at the site of the last molecule over the bare metal, in Å. Only when
+   * withdrawn.
+   */
+  double siteHeightAngstrom(double biasVolt, double setpointNanoampere) throws InstrumentException;
+
+  /** The instrument's own time since it was started, in s. */
+  double timeSeconds() throws InstrumentException;
+
+  @Override
+  void close();
+}

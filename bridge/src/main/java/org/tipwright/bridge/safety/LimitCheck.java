@@ -1,0 +1,108 @@
+package org.tipwright.bridge.safety;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.tipwright.bridge.instrument.Signals;
+import org.tipwright.bridge.instrument.TipPosition;
+
+/**
+ * Holds what is asked for, and what was measured, against a profile. Pure functions; an empty
+ * answer means allowed, otherwise it is the reason of a refusal or a trip.
+ */
+final class LimitCheck {
+
+  private final LimitProfile profile;
+
+  LimitCheck(LimitProfile profile) {
+    this.profile = profile;
+  }
+
+  /** A move of the lift phase: the straight way from where the tip is, and where it ends. */
+  Optional<String> move(TipPosition present, TipPosition target) {
+    LimitProfile.Lift lift = profile.lift();
+    double step = present.distanceAngstrom(target);
+    if (!lift.stepAngstrom().allows(step)) {
+      return Optional.of(beyond("step", step, "Å", lift.stepAngstrom(), "lift"));
+    }
+    if (!lift.zAngstrom().allows(target.zAngstrom())) {
+      return Optional.of(beyond("height", target.zAngstrom(), "Å", lift.zAngstrom(), "lift"));
+    }
+    if (!lift.lateralAngstrom().allows(target.lateralAngstrom())) {
+      return Optional.of(
+          beyond(
+              "lateral position", target.lateralAngstrom(), "Å", lift.lateralAngstrom(), "lift"));
+    }
+    return Optional.empty();
+  }
+
+  /** A bias to approach with or to set. */
+  Optional<String> bias(double biasVolt, boolean inContact) {
+    Limit limit = inContact ? profile.lift().biasMillivolt() : profile.approach().biasMillivolt();
+    double millivolt = Math.abs(biasVolt) * 1000;
+    return limit.allows(millivolt)
+        ? Optional.empty()
+        : Optional.of(beyond("bias", millivolt, "mV", limit, inContact ? "lift" : "approach"));
+  }
+
+  /** What a step measured; a reason here is a trip. */
+  Optional<String> measured(Signals signals, boolean approaching) {
+    double current = signals.currentNanoampere();
+    if (!Double.isFinite(current) || !Double.isFinite(signals.biasVolt())) {
+      return Optional.of("the instrument gave no usable reading of current and bias");
+    }
+    Limit rail = profile.preamplifierRailNanoampere();
+    if (Math.abs(current) >= rail.high()) {
+      return Optional.of(
+          format("the preamplifier is at its rail of %.3g nA (%s)", rail.high(), rail.where()));
+    }
+    Limit trip =
+        approaching
+            ? profile.approach().currentTripNanoampere()
+            : profile.lift().currentTripNanoampere();
+    if (Math.abs(current) >= trip.high()) {
+      return Optional.of(
+          format(
+              "current of %.3g nA is at or above the trip of %.3g nA (phase %s, %s)",
+              current, trip.high(), approaching ? "approach" : "lift", trip.where()));
+    }
+    return Optional.empty();
+  }
+
+  /** Where the tip went; a reason here is a trip. */
+  Optional<String> arrived(TipPosition target, TipPosition readBack) {
+    Limit tolerance = profile.positionToleranceAngstrom();
+    double off = target.distanceAngstrom(readBack);
+    return tolerance.allows(off)
+        ? Optional.empty()
+        : Optional.of(
+            format(
+                "the tip is at %s, %.3f Å from where it was sent, more than %.3f Å (%s)",
+                readBack, off, tolerance.high(), tolerance.where()));
+  }
+
+  /** Why a value is beyond a limit. */
+  static String beyond(String what, double value, String unit, Limit limit, String phase) {
+    boolean above = value > limit.high();
+    double end = above ? limit.high() : limit.low();
+    return format(
+        "%s of %s %s %s %s %s (%s%s)",
+        what,
+        shown(value, end),
+        unit,
+        above ? "exceeds" : "is below",
+        shown(end, value),
+        unit,
+        phase.isEmpty() ? "" : "phase " + phase + ", ",
+        limit.where());
+  }
+
+  /** Two decimals, or as many as it takes to tell a value from the limit that it misses. */
+  private static String shown(double value, double other) {
+    String two = format("%.2f", value);
+    return two.equals(format("%.2f", other)) ? Double.toString(value) : two;
+  }
+
+  private static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

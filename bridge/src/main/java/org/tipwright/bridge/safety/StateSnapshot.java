@@ -1,0 +1,23 @@
+package org.tipwright.bridge.safety;
+
+import java.util.Optional;
+
+/**
+ * The supervisor at one moment.
+ *
+ * @param state what it lets happen
+ * @param tripReason why it tripped; empty otherwise
+ * @param engaged whether the tip may be in contact: true until a withdrawal is confirmed
+ * @param leaseHolder empty where nobody holds the lease
+ * @param armedForSeconds time left; 0 when not armed
+ * @param lastSequence highest number seen from the lease holder
+ * @param lastResult of the last command that was carried out
+ */
+public record StateSnapshot(
+    SafetyState state,
+    String tripReason,
+    boolean engaged,
+    String leaseHolder,
+    double armedForSeconds,
+    long lastSequence,
+    Optional<CommandResult> lastResult) {}

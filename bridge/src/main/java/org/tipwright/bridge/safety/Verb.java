@@ -1,0 +1,222 @@
+package org.tipwright.bridge.safety;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.tipwright.bridge.instrument.Instrument;
+import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.instrument.TipPosition;
+
+/**
+ * A command as data: judged first, then acted out on the real instrument or on the planned one,
+ * then looked at for faults.
+ */
+sealed interface Verb {
+
+  /** Which command it is. */
+  Command command();
+
+  /** Whether the limits allow it from where the instrument is now. Moves nothing. */
+  Judgement judge(Instrument target, LimitProfile profile) throws InstrumentException;
+
+  /** Does it; answers with what was measured, if the command measures something. */
+  OptionalDouble act(Instrument target, LimitProfile profile) throws InstrumentException;
+
+  /** What is wrong after it: a reason to trip. */
+  default Optional<String> fault(Instrument target, LimitProfile profile)
+      throws InstrumentException {
+    return Optional.empty();
+  }
+
+  /** Makes contact with the next molecule. */
+  record Approach() implements Verb {
+
+    @Override
+    public Command command() {
+      return Command.APPROACH;
+    }
+
+    @Override
+    public Judgement judge(Instrument target, LimitProfile profile) throws InstrumentException {
+      if (!target.withdrawn()) {
+        return Judgement.refused(
+            Refusal.Kind.STATE, "the tip is not withdrawn; withdraw it before the next molecule");
+      }
+      return Judgement.of(
+          new LimitCheck(profile).bias(target.biasVolt(), false),
+          "approach the next molecule until contact");
+    }
+
+    @Override
+    public OptionalDouble act(Instrument target, LimitProfile profile) throws InstrumentException {
+      return OptionalDouble.of(target.approach().inwardAzimuthRadians());
+    }
+
+    @Override
+    public Optional<String> fault(Instrument target, LimitProfile profile)
+        throws InstrumentException {
+      return new LimitCheck(profile).measured(target.signals(), true);
+    }
+  }
+
+  /**
+   * Moves the tip by one small step.
+   *
+   * @param to relative to contact
+   */
+  record MoveTip(TipPosition to) implements Verb {
+
+    @Override
+    public Command command() {
+      return Command.MOVE_TIP;
+    }
+
+    @Override
+    public Judgement judge(Instrument target, LimitProfile profile) throws InstrumentException {
+      if (!to.isFinite()) {
+        return Judgement.refused(
+            Refusal.Kind.MALFORMED, "the target is not three finite numbers: " + to);
+      }
+      if (target.withdrawn()) {
+        return Judgement.refused(
+            Refusal.Kind.STATE, "the tip is withdrawn; approach a molecule first");
+      }
+      TipPosition from = target.position();
+      return Judgement.of(
+          new LimitCheck(profile).move(from, to),
+          String.format(
+              Locale.ROOT,
+              "move the tip from %s to %s, by %.3f Å",
+              from,
+              to,
+              from.distanceAngstrom(to)));
+    }
+
+    @Override
+    public OptionalDouble act(Instrument target, LimitProfile profile) throws InstrumentException {
+      target.moveTip(to, profile.lift().speedAngstromPerSecond().high());
+      return OptionalDouble.empty();
+    }
+
+    @Override
+    public Optional<String> fault(Instrument target, LimitProfile profile)
+        throws InstrumentException {
+      LimitCheck check = new LimitCheck(profile);
+      Optional<String> measured = check.measured(target.signals(), false);
+      return measured.isPresent() ? measured : check.arrived(to, target.position());
+    }
+  }
+
+  /**
+   * Sets the bias.
+   *
+   * @param volt at the sample
+   */
+  record SetBias(double volt) implements Verb {
+
+    @Override
+    public Command command() {
+      return Command.SET_BIAS;
+    }
+
+    @Override
+    public Judgement judge(Instrument target, LimitProfile profile) throws InstrumentException {
+      if (!Double.isFinite(volt)) {
+        return Judgement.refused(
+            Refusal.Kind.MALFORMED, "the bias is not a finite number: " + volt);
+      }
+      return Judgement.of(
+          new LimitCheck(profile).bias(volt, !target.withdrawn()),
+          String.format(Locale.ROOT, "set the bias to %.2f mV", volt * 1000));
+    }
+
+    @Override
+    public OptionalDouble act(Instrument target, LimitProfile profile) throws InstrumentException {
+      target.setBias(volt);
+      return OptionalDouble.empty();
+    }
+  }
+
+  /** Raises the tip to the end of its range. */
+  record Withdraw() implements Verb {
+
+    @Override
+    public Command command() {
+      return Command.WITHDRAW;
+    }
+
+    @Override
+    public Judgement judge(Instrument target, LimitProfile profile) {
+      return Judgement.allowed("withdraw the tip");
+    }
+
+    @Override
+    public OptionalDouble act(Instrument target, LimitProfile profile) throws InstrumentException {
+      target.withdraw();
+      return OptionalDouble.empty();
+    }
+
+    @Override
+    public Optional<String> fault(Instrument target, LimitProfile profile)
+        throws InstrumentException {
+      return target.withdrawn()
+          ? Optional.empty()
+          : Optional.of("the instrument does not say that the tip is up after a withdrawal");
+    }
+  }
+
+  /** Measures whether something hangs on the tip. */
+  record CheckTip() implements Verb {
+
+    @Override
+    public Command command() {
+      return Command.CHECK_TIP;
+    }
+
+    @Override
+    public Judgement judge(Instrument target, LimitProfile profile) throws InstrumentException {
+      return whenWithdrawn(target, profile, "measure the height over a bare spot");
+    }
+
+    @Override
+    public OptionalDouble act(Instrument target, LimitProfile profile) throws InstrumentException {
+      LimitProfile.Measure at = profile.measure();
+      return OptionalDouble.of(
+          target.tipHeightChangeAngstrom(at.biasVolt(), at.setpointNanoampere()));
+    }
+  }
+
+  /** Measures whether the molecule is still in its site. */
+  record ScanSite() implements Verb {
+
+    @Override
+    public Command command() {
+      return Command.SCAN_SITE;
+    }
+
+    @Override
+    public Judgement judge(Instrument target, LimitProfile profile) throws InstrumentException {
+      return whenWithdrawn(target, profile, "scan the molecule's site");
+    }
+
+    @Override
+    public OptionalDouble act(Instrument target, LimitProfile profile) throws InstrumentException {
+      LimitProfile.Measure at = profile.measure();
+      return OptionalDouble.of(target.siteHeightAngstrom(at.biasVolt(), at.setpointNanoampere()));
+    }
+  }
+
+  private static Judgement whenWithdrawn(Instrument target, LimitProfile profile, String what)
+      throws InstrumentException {
+    LimitProfile.Measure at = profile.measure();
+    return target.withdrawn()
+        ? Judgement.allowed(
+            String.format(
+                Locale.ROOT,
+                "%s at %.0f mV and %.0f pA",
+                what,
+                at.biasVolt() * 1000,
+                at.setpointNanoampere() * 1000))
+        : Judgement.refused(Refusal.Kind.STATE, "the tip is not withdrawn; withdraw it first");
+  }
+}

@@ -1,0 +1,201 @@
+package org.tipwright.bridge.server;
+
+import com.google.protobuf.ByteString;
+import io.grpc.Context;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import org.tipwright.bridge.instrument.InstrumentDescription;
+import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.safety.CommandResult;
+import org.tipwright.bridge.safety.LimitProfile;
+import org.tipwright.bridge.safety.Refusal;
+import org.tipwright.bridge.safety.SafetySupervisor;
+import org.tipwright.bridge.safety.Ticket;
+import org.tipwright.bridge.v1.AcquireLeaseRequest;
+import org.tipwright.bridge.v1.ApproachReply;
+import org.tipwright.bridge.v1.ApproachRequest;
+import org.tipwright.bridge.v1.CheckTipReply;
+import org.tipwright.bridge.v1.CheckTipRequest;
+import org.tipwright.bridge.v1.CommandHeader;
+import org.tipwright.bridge.v1.CommandReply;
+import org.tipwright.bridge.v1.DescribeRequest;
+import org.tipwright.bridge.v1.Description;
+import org.tipwright.bridge.v1.EmergencyStopRequest;
+import org.tipwright.bridge.v1.HeartbeatRequest;
+import org.tipwright.bridge.v1.InstrumentGrpc;
+import org.tipwright.bridge.v1.Lease;
+import org.tipwright.bridge.v1.MoveTipRequest;
+import org.tipwright.bridge.v1.ReadStateRequest;
+import org.tipwright.bridge.v1.ReleaseLeaseRequest;
+import org.tipwright.bridge.v1.SafetyState;
+import org.tipwright.bridge.v1.ScanSiteReply;
+import org.tipwright.bridge.v1.ScanSiteRequest;
+import org.tipwright.bridge.v1.SetBiasRequest;
+import org.tipwright.bridge.v1.Simulation;
+import org.tipwright.bridge.v1.StateReport;
+import org.tipwright.bridge.v1.WatchStateRequest;
+import org.tipwright.bridge.v1.WithdrawRequest;
+import org.tipwright.bridge.wire.SiUnits;
+
+/** Everybody's calls: those of observers, and those of the lease holder. */
+final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
+
+  private final SafetySupervisor supervisor;
+
+  InstrumentService(SafetySupervisor supervisor) {
+    this.supervisor = supervisor;
+  }
+
+  @Override
+  public void describe(DescribeRequest request, StreamObserver<Description> reply) {
+    Answer.to(reply, this::description);
+  }
+
+  private Description description() throws InstrumentException, Refusal {
+    InstrumentDescription instrument = supervisor.describe();
+    LimitProfile profile = supervisor.profile();
+    Description.Builder description =
+        Description.newBuilder()
+            .setName(instrument.name())
+            .setDriver(instrument.driver())
+            .addAllCapabilities(instrument.capabilities())
+            .addAllSignals(instrument.signals())
+            .addAllLimits(WireLimits.of(profile))
+            .setProfile(profile.name() + " " + profile.digest())
+            .setLeaseS(profile.lease().toNanos() / 1e9);
+    instrument
+        .simulation()
+        .ifPresent(
+            simulation -> {
+              Simulation.Builder wire =
+                  Simulation.newBuilder()
+                      .setTask(simulation.task())
+                      .setSettings(simulation.settings());
+              simulation
+                  .streams()
+                  .entries()
+                  .forEach((name, state) -> wire.putStreams(name, ByteString.copyFrom(state)));
+              description.setSimulation(wire);
+            });
+    return description.build();
+  }
+
+  @Override
+  public void readState(ReadStateRequest request, StreamObserver<StateReport> reply) {
+    Answer.to(reply, () -> Reports.of(supervisor.state()));
+  }
+
+  @Override
+  public void watchState(WatchStateRequest request, StreamObserver<StateReport> reply) {
+    StateWatch.start(supervisor, (ServerCallStreamObserver<StateReport>) reply);
+  }
+
+  @Override
+  public void acquireLease(AcquireLeaseRequest request, StreamObserver<Lease> reply) {
+    Answer.to(
+        reply,
+        () -> {
+          String holder = Names.checked(request.getHolder(), "lease holder");
+          String id = supervisor.acquireLease(holder, request.getDryRun());
+          return Lease.newBuilder()
+              .setLeaseId(id)
+              .setDurationS(supervisor.profile().lease().toNanos() / 1e9)
+              .setState(SafetyState.valueOf(supervisor.state().state().name()))
+              .build();
+        });
+  }
+
+  @Override
+  public void heartbeat(HeartbeatRequest request, StreamObserver<StateReport> reply) {
+    Answer.to(
+        reply,
+        () -> {
+          supervisor.renewLease(request.getLeaseId());
+          return Reports.of(supervisor.state());
+        });
+  }
+
+  @Override
+  public void releaseLease(ReleaseLeaseRequest request, StreamObserver<StateReport> reply) {
+    Answer.to(
+        reply,
+        () -> {
+          supervisor.releaseLease(request.getLeaseId());
+          return Reports.of(supervisor.state());
+        });
+  }
+
+  @Override
+  public void approach(ApproachRequest request, StreamObserver<ApproachReply> reply) {
+    Answer.to(
+        reply,
+        () -> {
+          CommandResult result = supervisor.approach(ticket(request.getHeader()));
+          return ApproachReply.newBuilder()
+              .setReply(Reports.of(result))
+              .setInwardAzimuthRad(result.measured().orElse(0))
+              .build();
+        });
+  }
+
+  @Override
+  public void moveTip(MoveTipRequest request, StreamObserver<CommandReply> reply) {
+    Answer.to(
+        reply,
+        () -> {
+          Ticket ticket = ticket(request.getHeader());
+          if (!request.hasTarget()) {
+            throw new Refusal(
+                Refusal.Kind.MALFORMED,
+                "refused MoveTip #" + ticket.sequence() + ": no target; nothing was moved");
+          }
+          return Reports.of(supervisor.moveTip(ticket, SiUnits.fromWire(request.getTarget())));
+        });
+  }
+
+  @Override
+  public void setBias(SetBiasRequest request, StreamObserver<CommandReply> reply) {
+    Answer.to(
+        reply,
+        () -> Reports.of(supervisor.setBias(ticket(request.getHeader()), request.getBiasV())));
+  }
+
+  @Override
+  public void withdraw(WithdrawRequest request, StreamObserver<CommandReply> reply) {
+    Answer.to(reply, () -> Reports.of(supervisor.withdraw(ticket(request.getHeader()))));
+  }
+
+  @Override
+  public void checkTip(CheckTipRequest request, StreamObserver<CheckTipReply> reply) {
+    Answer.to(
+        reply,
+        () -> {
+          CommandResult result = supervisor.checkTip(ticket(request.getHeader()));
+          CheckTipReply.Builder checked = CheckTipReply.newBuilder().setReply(Reports.of(result));
+          result.measured().ifPresent(h -> checked.setHeightChangeM(SiUnits.metres(h)));
+          return checked.build();
+        });
+  }
+
+  @Override
+  public void scanSite(ScanSiteRequest request, StreamObserver<ScanSiteReply> reply) {
+    Answer.to(
+        reply,
+        () -> {
+          CommandResult result = supervisor.scanSite(ticket(request.getHeader()));
+          ScanSiteReply.Builder scanned = ScanSiteReply.newBuilder().setReply(Reports.of(result));
+          result.measured().ifPresent(h -> scanned.setApparentHeightM(SiUnits.metres(h)));
+          return scanned.build();
+        });
+  }
+
+  @Override
+  public void emergencyStop(EmergencyStopRequest request, StreamObserver<StateReport> reply) {
+    Answer.to(reply, () -> Reports.of(supervisor.emergencyStop(Names.tamed(request.getWho()))));
+  }
+
+  /** A command whose caller hung up, or whose deadline has passed, is not to be carried out. */
+  private static Ticket ticket(CommandHeader header) {
+    return new Ticket(header.getLeaseId(), header.getSequence(), Context.current()::isCancelled);
+  }
+}

@@ -1,0 +1,54 @@
+package org.tipwright.bridge.server;
+
+import io.grpc.stub.StreamObserver;
+import org.tipwright.bridge.safety.Refusal;
+import org.tipwright.bridge.safety.SafetySupervisor;
+import org.tipwright.bridge.v1.ArmRequest;
+import org.tipwright.bridge.v1.DisarmRequest;
+import org.tipwright.bridge.v1.OperatorGrpc;
+import org.tipwright.bridge.v1.ResetRequest;
+import org.tipwright.bridge.v1.StateReport;
+
+/** The operator's calls; {@link OperatorGate} stands in front of it. */
+final class OperatorService extends OperatorGrpc.OperatorImplBase {
+
+  private final SafetySupervisor supervisor;
+
+  OperatorService(SafetySupervisor supervisor) {
+    this.supervisor = supervisor;
+  }
+
+  @Override
+  public void arm(ArmRequest request, StreamObserver<StateReport> reply) {
+    Answer.to(
+        reply,
+        () -> {
+          supervisor.arm(named(request.getOperator()), request.getDurationS());
+          return Reports.of(supervisor.state());
+        });
+  }
+
+  @Override
+  public void disarm(DisarmRequest request, StreamObserver<StateReport> reply) {
+    Answer.to(
+        reply,
+        () -> {
+          supervisor.disarm(named(request.getOperator()));
+          return Reports.of(supervisor.state());
+        });
+  }
+
+  @Override
+  public void reset(ResetRequest request, StreamObserver<StateReport> reply) {
+    Answer.to(
+        reply,
+        () -> {
+          supervisor.reset(named(request.getOperator()));
+          return Reports.of(supervisor.state());
+        });
+  }
+
+  private static String named(String operator) throws Refusal {
+    return Names.checked(operator, "operator");
+  }
+}
