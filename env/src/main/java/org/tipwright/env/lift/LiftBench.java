@@ -28,6 +28,9 @@ public final class LiftBench {
   /** log10 of the smallest conductance in nS that is told from none. */
   private static final double SMALLEST_NANOSIEMENS = 1e-3;
 
+  /** Resolution of the positioner. */
+  private static final double STEPS_PER_ANGSTROM = 1e4;
+
   private final LiftSettings settings;
   private final LiftModel model = new PlanarLift(PlanarMolecule.ptcdaOnSilver());
   private final JunctionConductance conductance = JunctionConductance.ptcdaOnSilver();
@@ -93,14 +96,22 @@ public final class LiftBench {
     measure(true);
   }
 
-  /** Moves the tip to a position in Å relative to contact, then measures the signals. */
+  /**
+   * Moves the tip to a position in Å relative to contact, then measures the signals. Positions are
+   * rounded to the positioner's resolution of 10⁻⁴ Å, so that one which went over a wire in other
+   * units leads to the same bytes.
+   */
   public void moveTip(double xAngstrom, double yAngstrom, double zAngstrom) throws NotConverged {
-    model.moveTip(xAngstrom, yAngstrom, zAngstrom);
-    x = xAngstrom;
-    y = yAngstrom;
-    z = zAngstrom;
+    x = resolved(xAngstrom);
+    y = resolved(yAngstrom);
+    z = resolved(zAngstrom);
+    model.moveTip(x, y, z);
     ruptured |= !model.bondIntact();
     measure(false);
+  }
+
+  private static double resolved(double angstrom) {
+    return StrictMath.rint(angstrom * STEPS_PER_ANGSTROM) / STEPS_PER_ANGSTROM;
   }
 
   private void measure(boolean first) {

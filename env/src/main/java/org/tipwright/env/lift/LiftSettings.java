@@ -24,6 +24,7 @@ public record LiftSettings(
     double endHeightAngstrom,
     double endLateralAngstrom,
     boolean endAtRupture,
+    boolean endAtRecognisedRupture,
     float stepReward,
     float ruptureReward,
     float successReward) {
@@ -111,6 +112,7 @@ public record LiftSettings(
         config.getDouble("end.height-angstrom"),
         config.getDouble("end.lateral-angstrom"),
         config.getBoolean("end.at-rupture"),
+        config.getBoolean("end.at-recognised-rupture"),
         (float) config.getDouble("reward.step"),
         (float) config.getDouble("reward.rupture"),
         (float) config.getDouble("reward.success"));

@@ -17,6 +17,7 @@ public final class LiftTask implements EnvironmentCore {
   private final LiftSettings settings;
   private final LiftBench bench;
   private final LiftObservation observed;
+  private final RuptureSign ruptureSign;
   private final ActionSpec.Discrete actions = LiftMove.actionSpec();
   private int stepsX;
   private int stepsY;
@@ -30,6 +31,7 @@ public final class LiftTask implements EnvironmentCore {
     this.settings = settings;
     this.bench = new LiftBench(settings);
     this.observed = new LiftObservation(settings);
+    this.ruptureSign = new RuptureSign(settings);
   }
 
   @Override
@@ -56,6 +58,7 @@ public final class LiftTask implements EnvironmentCore {
     stepsX = 0;
     stepsY = 0;
     stepsZ = 0;
+    ruptureSign.begin();
     bench.approach();
     observed.begin(
         bench.logConductanceMean(),
@@ -96,7 +99,11 @@ public final class LiftTask implements EnvironmentCore {
     boolean atEnd = stepsZ >= settings.steps();
     boolean tooFar = StrictMath.hypot(x, y) > settings.endLateralAngstrom();
     succeeded = atEnd && bench.bondIntact() && bench.freeOfSite();
-    boolean ruptured = settings.endAtRupture() && !bench.bondIntact();
+    boolean recognised =
+        ruptureSign.shows(bench.tipZ(), bench.logConductanceMean(), bench.frequencyShiftHertz());
+    boolean ruptured =
+        (settings.endAtRupture() && !bench.bondIntact())
+            || (settings.endAtRecognisedRupture() && recognised);
     boolean failed = ruptured || tooFar || (atEnd && !succeeded);
     reward = settings.stepReward();
     if (succeeded) {

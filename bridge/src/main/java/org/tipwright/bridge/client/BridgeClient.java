@@ -1,0 +1,223 @@
+package org.tipwright.bridge.client;
+
+import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tipwright.bridge.instrument.TipPosition;
+import org.tipwright.bridge.v1.AcquireLeaseRequest;
+import org.tipwright.bridge.v1.ApproachReply;
+import org.tipwright.bridge.v1.ApproachRequest;
+import org.tipwright.bridge.v1.CheckTipReply;
+import org.tipwright.bridge.v1.CheckTipRequest;
+import org.tipwright.bridge.v1.CommandHeader;
+import org.tipwright.bridge.v1.CommandReply;
+import org.tipwright.bridge.v1.DescribeRequest;
+import org.tipwright.bridge.v1.Description;
+import org.tipwright.bridge.v1.EmergencyStopRequest;
+import org.tipwright.bridge.v1.InstrumentGrpc;
+import org.tipwright.bridge.v1.InstrumentGrpc.InstrumentBlockingStub;
+import org.tipwright.bridge.v1.Lease;
+import org.tipwright.bridge.v1.MoveTipRequest;
+import org.tipwright.bridge.v1.ReadStateRequest;
+import org.tipwright.bridge.v1.ReleaseLeaseRequest;
+import org.tipwright.bridge.v1.ScanSiteReply;
+import org.tipwright.bridge.v1.ScanSiteRequest;
+import org.tipwright.bridge.v1.SetBiasRequest;
+import org.tipwright.bridge.v1.StateReport;
+import org.tipwright.bridge.v1.WithdrawRequest;
+import org.tipwright.bridge.wire.SiUnits;
+
+/**
+ * A client of one bridge: reads, and with a lease commands. Commands are for one thread; {@link
+ * #emergencyStop} is for any.
+ *
+ * <p>No command is ever sent twice. After one that was not answered every other is held back until
+ * {@link #readState} has been called: whether the first was carried out is not known.
+ */
+public final class BridgeClient implements AutoCloseable {
+
+  /** Longer than any step; an approach takes longest. */
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  private final BridgeAddress address;
+  private final String holder;
+  private final ManagedChannel channel;
+  private final ManagedChannel emergencyChannel;
+  private final InstrumentBlockingStub stub;
+  private final InstrumentBlockingStub emergency;
+  private @Nullable Heartbeat heartbeat;
+  private String leaseId = "";
+  private long sequence;
+  private boolean unanswered;
+
+  /**
+   * A client; it connects at the first call.
+   *
+   * @param holder who it is, for logs and for the refusals that others get
+   */
+  public BridgeClient(BridgeAddress address, String holder) {
+    this.address = address;
+    this.holder = holder;
+    this.channel = Channels.to(address);
+    this.emergencyChannel = Channels.to(address);
+    this.stub = InstrumentGrpc.newBlockingStub(channel);
+    this.emergency = InstrumentGrpc.newBlockingStub(emergencyChannel);
+  }
+
+  /** Where the bridge is. */
+  public BridgeAddress address() {
+    return address;
+  }
+
+  /** What the instrument is and offers. */
+  public Description describe() {
+    return ask("Describe", s -> s.describe(DescribeRequest.getDefaultInstance()));
+  }
+
+  /** The state of the bridge; has to be read after a command that was not answered. */
+  public StateReport readState() {
+    StateReport state = ask("ReadState", s -> s.readState(ReadStateRequest.getDefaultInstance()));
+    if (!leaseId.isEmpty() && state.getLeaseHolder().equals(holder)) {
+      sequence = Math.max(sequence, state.getLastSequence());
+    }
+    unanswered = false;
+    return state;
+  }
+
+  /** Takes the lease and keeps it alive from now on. */
+  public Lease acquireLease(boolean dryRun) {
+    AcquireLeaseRequest request =
+        AcquireLeaseRequest.newBuilder().setHolder(holder).setDryRun(dryRun).build();
+    Lease lease = ask("AcquireLease", s -> s.acquireLease(request));
+    stopHeartbeat();
+    leaseId = lease.getLeaseId();
+    sequence = 0;
+    unanswered = false;
+    heartbeat =
+        new Heartbeat(
+            stub, address, leaseId, Duration.ofNanos((long) (lease.getDurationS() * 1e9)));
+    return lease;
+  }
+
+  /** Gives the lease back; the bridge withdraws a tip that is in contact. */
+  public StateReport releaseLease() {
+    String id = leaseId;
+    stopHeartbeat();
+    leaseId = "";
+    return ask(
+        "ReleaseLease",
+        s -> s.releaseLease(ReleaseLeaseRequest.newBuilder().setLeaseId(id).build()));
+  }
+
+  /** Makes contact with the next molecule. */
+  public ApproachReply approach() {
+    ApproachRequest request = ApproachRequest.newBuilder().setHeader(header()).build();
+    return command("Approach", s -> s.approach(request));
+  }
+
+  /** Moves the tip by one small step to a position relative to contact. */
+  public CommandReply moveTip(TipPosition target) {
+    MoveTipRequest request =
+        MoveTipRequest.newBuilder().setHeader(header()).setTarget(SiUnits.toWire(target)).build();
+    return command("MoveTip", s -> s.moveTip(request));
+  }
+
+  /** Sets the bias, in V. */
+  public CommandReply setBias(double volt) {
+    SetBiasRequest request = SetBiasRequest.newBuilder().setHeader(header()).setBiasV(volt).build();
+    return command("SetBias", s -> s.setBias(request));
+  }
+
+  /** Raises the tip to the end of its range. */
+  public CommandReply withdraw() {
+    WithdrawRequest request = WithdrawRequest.newBuilder().setHeader(header()).build();
+    return command("Withdraw", s -> s.withdraw(request));
+  }
+
+  /** Measures whether something hangs on the tip. */
+  public CheckTipReply checkTip() {
+    CheckTipRequest request = CheckTipRequest.newBuilder().setHeader(header()).build();
+    return command("CheckTip", s -> s.checkTip(request));
+  }
+
+  /** Measures whether the molecule is still in its site. */
+  public ScanSiteReply scanSite() {
+    ScanSiteRequest request = ScanSiteRequest.newBuilder().setHeader(header()).build();
+    return command("ScanSite", s -> s.scanSite(request));
+  }
+
+  /** Withdraws the tip and trips the bridge, on a connection of its own. */
+  public StateReport emergencyStop() {
+    try {
+      return emergency
+          .withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+          .emergencyStop(EmergencyStopRequest.newBuilder().setWho(holder).build());
+    } catch (StatusRuntimeException failure) {
+      throw BridgeException.of("EmergencyStop", address, failure);
+    }
+  }
+
+  private CommandHeader header() {
+    Heartbeat beating = heartbeat;
+    if (beating == null) {
+      throw new BridgeException(
+          Status.Code.FAILED_PRECONDITION, "no lease was acquired; commands need one");
+    }
+    if (unanswered) {
+      throw new BridgeException(
+          Status.Code.FAILED_PRECONDITION,
+          "the last command was not answered; read the state before giving another");
+    }
+    beating
+        .lost()
+        .ifPresent(
+            why -> {
+              throw new BridgeException(Status.Code.FAILED_PRECONDITION, why);
+            });
+    sequence++;
+    return CommandHeader.newBuilder().setLeaseId(leaseId).setSequence(sequence).build();
+  }
+
+  private <T> T command(String name, Function<InstrumentBlockingStub, T> call) {
+    try {
+      return ask(name + " #" + sequence, call);
+    } catch (BridgeException failure) {
+      unanswered = !failure.refused() && failure.code() != Status.Code.ABORTED;
+      throw failure;
+    }
+  }
+
+  private <T> T ask(String name, Function<InstrumentBlockingStub, T> call) {
+    try {
+      return call.apply(stub.withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (StatusRuntimeException failure) {
+      throw BridgeException.of(name, address, failure);
+    }
+  }
+
+  private void stopHeartbeat() {
+    Heartbeat beating = heartbeat;
+    if (beating != null) {
+      beating.close();
+      heartbeat = null;
+    }
+  }
+
+  /** Gives the lease back if there is one, and disconnects. */
+  @Override
+  public void close() {
+    if (heartbeat != null) {
+      try {
+        releaseLease();
+      } catch (BridgeException gone) {
+        // The lease ends by itself, and the bridge withdraws the tip.
+      }
+    }
+    Channels.close(channel);
+    Channels.close(emergencyChannel);
+  }
+}

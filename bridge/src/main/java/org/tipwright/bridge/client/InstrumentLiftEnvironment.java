@@ -1,0 +1,240 @@
+package org.tipwright.bridge.client;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.tipwright.bridge.instrument.TipPosition;
+import org.tipwright.bridge.v1.ApproachReply;
+import org.tipwright.bridge.v1.CheckTipReply;
+import org.tipwright.bridge.v1.CommandReply;
+import org.tipwright.bridge.v1.Description;
+import org.tipwright.bridge.v1.ScanSiteReply;
+import org.tipwright.bridge.v1.Signals;
+import org.tipwright.bridge.wire.SiUnits;
+import org.tipwright.env.ActionSpec;
+import org.tipwright.env.EnvironmentCore;
+import org.tipwright.env.ObservationSpec;
+import org.tipwright.env.StepType;
+import org.tipwright.env.lift.LiftMove;
+import org.tipwright.env.lift.LiftObservation;
+import org.tipwright.env.lift.LiftSettings;
+import org.tipwright.env.lift.LiftSignals;
+import org.tipwright.env.lift.RuptureSign;
+import org.tipwright.env.random.StreamsState;
+
+/**
+ * The lift task on an instrument, over a bridge. Observations are made of what comes over the wire
+ * and of nothing else; success is what the arbiter's two measurements say.
+ *
+ * <p>A step that the bridge refuses, or that trips it, throws {@link BridgeException}: the episode
+ * is over then, and the tip is up or on its way. In a dry run nothing moves: signals stay the last
+ * measured ones, the outcome is unknown, and each plan goes to the {@code plans} that were given.
+ */
+public final class InstrumentLiftEnvironment implements EnvironmentCore {
+
+  private final BridgeClient client;
+  private final Consumer<String> plans;
+  private final Config episodeSettings;
+  private final LiftSettings settings;
+  private final LiftObservation observed;
+  private final RuptureSign ruptureSign;
+  private final ActionSpec.Discrete actions = LiftMove.actionSpec();
+  private int stepsX;
+  private int stepsY;
+  private int stepsZ;
+  private boolean running;
+  private boolean engaged;
+  private float reward;
+  private double instrumentSeconds;
+  private LiftOutcome outcome = LiftOutcome.UNKNOWN;
+
+  /**
+   * An environment on the instrument behind a client that holds a lease.
+   *
+   * @param policySettings complete settings of the lift task, as in the policy's model card
+   * @param plans gets one sentence for each command of a dry run
+   * @throws IllegalArgumentException if the instrument cannot do or measure what the policy needs,
+   *     naming the first difference
+   */
+  public InstrumentLiftEnvironment(
+      BridgeClient client, Config policySettings, Consumer<String> plans) {
+    this.client = client;
+    this.plans = plans;
+    Description instrument = client.describe();
+    this.episodeSettings = episodeSettings(instrument, policySettings);
+    this.settings = LiftSettings.from(episodeSettings);
+    this.observed = new LiftObservation(settings);
+    this.ruptureSign = new RuptureSign(settings);
+    InstrumentFit.check(instrument, settings, observed.spec());
+  }
+
+  /** The instrument's physics, if it is simulated; the policy's observation, reward and end. */
+  private static Config episodeSettings(Description instrument, Config policy) {
+    Config base = policy;
+    if (instrument.hasSimulation()) {
+      base = ConfigFactory.parseString(instrument.getSimulation().getSettings());
+      for (String key : new String[] {"observation", "reward", "end"}) {
+        base = base.withValue(key, policy.getValue(key));
+      }
+    }
+    return base.withValue("end.at-rupture", ConfigValueFactory.fromAnyRef(false))
+        .withValue("end.at-recognised-rupture", ConfigValueFactory.fromAnyRef(true));
+  }
+
+  /**
+   * Settings with which the simulated task replays an episode of this environment, if the
+   * instrument is simulated; they belong into the episode record.
+   */
+  public Config episodeSettings() {
+    return episodeSettings;
+  }
+
+  @Override
+  public ObservationSpec observationSpec() {
+    return observed.spec();
+  }
+
+  @Override
+  public ActionSpec.Discrete actionSpec() {
+    return actions;
+  }
+
+  /** Does nothing: an instrument cannot be seeded from here. */
+  @Override
+  public void seed(long seed) {}
+
+  @Override
+  public void reset(float[] observation, int offset) {
+    running = false;
+    if (engaged) {
+      withdraw();
+    }
+    reward = 0;
+    stepsX = 0;
+    stepsY = 0;
+    stepsZ = 0;
+    outcome = LiftOutcome.UNKNOWN;
+    engaged = true;
+    ApproachReply contact = client.approach();
+    told(contact.getReply());
+    ruptureSign.begin();
+    observed.begin(signals(contact.getReply()), contact.getInwardAzimuthRad());
+    observed.write(observation, offset);
+    running = true;
+  }
+
+  @Override
+  public StepType step(float[] action, int actionOffset, float[] observation, int offset) {
+    if (!running) {
+      throw new IllegalStateException("the lift has not begun or is over: reset first");
+    }
+    LiftMove move = LiftMove.ALL.get(actions.index(action[actionOffset]));
+    stepsX += move.stepX();
+    stepsY += move.stepY();
+    stepsZ++;
+    TipPosition target =
+        new TipPosition(
+            stepsX * LiftMove.LATERAL_ANGSTROM,
+            stepsY * LiftMove.LATERAL_ANGSTROM,
+            stepsZ * LiftMove.VERTICAL_ANGSTROM);
+    running = false;
+    CommandReply reply = client.moveTip(target);
+    told(reply);
+    TipPosition reached = SiUnits.fromWire(reply.getPosition());
+    LiftSignals signals = signals(reply);
+    observed.add(move, reached.xAngstrom(), reached.yAngstrom(), reached.zAngstrom(), signals);
+    observed.write(observation, offset);
+    reward = settings.stepReward();
+    boolean ruptured =
+        ruptureSign.shows(
+                target.zAngstrom(), signals.logConductanceMean(), signals.frequencyShiftHertz())
+            && reply.getExecuted();
+    if (stepsZ < settings.steps() && !ruptured) {
+      running = true;
+      return StepType.MID;
+    }
+    return arbitrate();
+  }
+
+  /**
+   * Up, then the two measurements. An unknown outcome cuts the episode, it does not end the task.
+   */
+  private StepType arbitrate() {
+    withdraw();
+    CheckTipReply tip = client.checkTip();
+    told(tip.getReply());
+    ScanSiteReply site = client.scanSite();
+    told(site.getReply());
+    outcome =
+        tip.hasHeightChangeM() && site.hasApparentHeightM()
+            ? LiftArbiter.decide(
+                SiUnits.angstrom(tip.getHeightChangeM()),
+                SiUnits.angstrom(site.getApparentHeightM()))
+            : LiftOutcome.UNKNOWN;
+    if (outcome == LiftOutcome.UNKNOWN) {
+      return StepType.TRUNCATED;
+    }
+    reward += succeeded() ? settings.successReward() : settings.ruptureReward();
+    return StepType.TERMINATED;
+  }
+
+  private void withdraw() {
+    told(client.withdraw());
+    engaged = false;
+  }
+
+  private void told(CommandReply reply) {
+    instrumentSeconds = reply.getInstrumentTimeS();
+    if (!reply.getExecuted()) {
+      plans.accept("#" + reply.getSequence() + " would " + reply.getPlan());
+    }
+  }
+
+  private static LiftSignals signals(CommandReply reply) {
+    Signals wire = reply.getSignals();
+    return new LiftSignals(
+        wire.getLog10ConductanceMean(), wire.getLog10ConductanceJump(), wire.getFrequencyShiftHz());
+  }
+
+  @Override
+  public float reward() {
+    return reward;
+  }
+
+  @Override
+  public boolean succeeded() {
+    return outcome == LiftOutcome.SUCCESS;
+  }
+
+  /** How the last lift ended. */
+  public LiftOutcome outcome() {
+    return outcome;
+  }
+
+  /** The instrument's own time at the last reply, in s. */
+  public double instrumentSeconds() {
+    return instrumentSeconds;
+  }
+
+  /** Of a simulated instrument the streams of the next molecule; of any other, nothing. */
+  @Override
+  public StreamsState saveStreams() {
+    Map<String, byte[]> streams = new TreeMap<>();
+    client
+        .describe()
+        .getSimulation()
+        .getStreamsMap()
+        .forEach((name, bytes) -> streams.put(name, bytes.toByteArray()));
+    return new StreamsState(streams);
+  }
+
+  /** Not possible: what was done to an instrument is done. */
+  @Override
+  public void restoreStreams(StreamsState state) {
+    throw new UnsupportedOperationException(
+        "an instrument cannot go back; replay the episode on the simulated task instead");
+  }
+}

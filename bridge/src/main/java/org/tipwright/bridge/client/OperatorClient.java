@@ -1,0 +1,83 @@
+package org.tipwright.bridge.client;
+
+import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.tipwright.bridge.v1.ArmRequest;
+import org.tipwright.bridge.v1.DisarmRequest;
+import org.tipwright.bridge.v1.OperatorGrpc;
+import org.tipwright.bridge.v1.ResetRequest;
+import org.tipwright.bridge.v1.StateReport;
+import org.tipwright.bridge.wire.OperatorKey;
+
+/** The operator's client: arms, disarms, resets. */
+public final class OperatorClient implements AutoCloseable {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  private final BridgeAddress address;
+  private final String operator;
+  private final ManagedChannel channel;
+  private final OperatorGrpc.OperatorBlockingStub stub;
+
+  /**
+   * A client; it connects at the first call.
+   *
+   * @param token secret that the bridge wrote when it started
+   * @param operator who it is, for the log
+   */
+  public OperatorClient(BridgeAddress address, String token, String operator) {
+    this.address = address;
+    this.operator = operator;
+    this.channel = Channels.to(address);
+    Metadata headers = new Metadata();
+    headers.put(OperatorKey.KEY, token);
+    this.stub =
+        OperatorGrpc.newBlockingStub(channel)
+            .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+  }
+
+  /** Lets the lease holder move the tip for a while. */
+  public StateReport arm(Duration duration) {
+    ArmRequest request =
+        ArmRequest.newBuilder()
+            .setOperator(operator)
+            .setDurationS(duration.toMillis() / 1000.0)
+            .build();
+    try {
+      return inTime().arm(request);
+    } catch (StatusRuntimeException failure) {
+      throw BridgeException.of("Arm", address, failure);
+    }
+  }
+
+  /** Ends that; a tip in contact is withdrawn. */
+  public StateReport disarm() {
+    try {
+      return inTime().disarm(DisarmRequest.newBuilder().setOperator(operator).build());
+    } catch (StatusRuntimeException failure) {
+      throw BridgeException.of("Disarm", address, failure);
+    }
+  }
+
+  /** Unlatches a trip. */
+  public StateReport reset() {
+    try {
+      return inTime().reset(ResetRequest.newBuilder().setOperator(operator).build());
+    } catch (StatusRuntimeException failure) {
+      throw BridgeException.of("Reset", address, failure);
+    }
+  }
+
+  private OperatorGrpc.OperatorBlockingStub inTime() {
+    return stub.withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    Channels.close(channel);
+  }
+}

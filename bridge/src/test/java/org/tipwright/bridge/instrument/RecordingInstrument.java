@@ -1,0 +1,145 @@
+package org.tipwright.bridge.instrument;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** Does what it is told, remembers it, and fails or hangs on request. */
+public final class RecordingInstrument implements Instrument {
+
+  /** Every verb that reached the instrument, in order. */
+  public final List<String> done = new CopyOnWriteArrayList<>();
+
+  /** Current of the next readings, in nA. */
+  public volatile double currentNanoampere = 20;
+
+  /** Thrown by the next moves. */
+  public volatile @Nullable RuntimeException failure;
+
+  /** Withdrawals that fail before one succeeds. */
+  public volatile int failingWithdrawals;
+
+  /** While set, moves wait for it after they were begun. */
+  public volatile @Nullable CountDownLatch hold;
+
+  /** By how much moves miss their target, in Å. */
+  public volatile double missAngstrom;
+
+  private volatile boolean withdrawn = true;
+  private volatile TipPosition position = new TipPosition(0, 0, 20);
+  private volatile double biasVolt = 0.003;
+  private volatile Signals signals = Signals.NONE;
+
+  /** Everything that moved the tip, withdrawals aside. */
+  public List<String> moves() {
+    return done.stream().filter(verb -> !verb.equals("withdraw")).toList();
+  }
+
+  @Override
+  public InstrumentDescription describe() {
+    return new InstrumentDescription(
+        "recording",
+        "test",
+        List.of("Approach", "MoveTip", "SetBias", "Withdraw", "CheckTip", "ScanSite"),
+        List.of("current"),
+        Optional.empty());
+  }
+
+  @Override
+  public Contact approach() {
+    begin("approach");
+    position = TipPosition.CONTACT;
+    withdrawn = false;
+    measure();
+    return new Contact(0.5);
+  }
+
+  @Override
+  public void moveTip(TipPosition target, double speedAngstromPerSecond) {
+    begin("move " + target);
+    position =
+        new TipPosition(target.xAngstrom() + missAngstrom, target.yAngstrom(), target.zAngstrom());
+    measure();
+  }
+
+  private void begin(String verb) {
+    done.add(verb);
+    RuntimeException thrown = failure;
+    if (thrown != null) {
+      throw thrown;
+    }
+    CountDownLatch held = hold;
+    if (held != null) {
+      try {
+        held.await();
+      } catch (InterruptedException interrupted) {
+        throw new IllegalStateException(interrupted);
+      }
+    }
+  }
+
+  private void measure() {
+    signals = new Signals(biasVolt, currentNanoampere, 3.5, 0, Double.NaN);
+  }
+
+  @Override
+  public void setBias(double volt) {
+    done.add("bias " + volt);
+    biasVolt = volt;
+  }
+
+  @Override
+  public double biasVolt() {
+    return biasVolt;
+  }
+
+  @Override
+  public void withdraw() throws InstrumentException {
+    done.add("withdraw");
+    if (failingWithdrawals > 0) {
+      failingWithdrawals--;
+      throw new InstrumentException("the z piezo does not answer");
+    }
+    withdrawn = true;
+    position = new TipPosition(0, 0, 20);
+  }
+
+  @Override
+  public boolean withdrawn() {
+    return withdrawn;
+  }
+
+  @Override
+  public TipPosition position() {
+    return position;
+  }
+
+  @Override
+  public Signals signals() {
+    return signals;
+  }
+
+  @Override
+  public double tipHeightChangeAngstrom(double bias, double setpointNanoampere) {
+    done.add("check tip");
+    return 0.1;
+  }
+
+  @Override
+  public double siteHeightAngstrom(double bias, double setpointNanoampere) {
+    done.add("scan site");
+    return 1.8;
+  }
+
+  @Override
+  public double timeSeconds() {
+    return done.size();
+  }
+
+  @Override
+  public void close() {
+    done.add("close");
+  }
+}
