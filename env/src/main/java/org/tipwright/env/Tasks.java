@@ -3,6 +3,8 @@ package org.tipwright.env;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
+import org.tipwright.env.hose.HoseSettings;
+import org.tipwright.env.hose.HoseTask;
 import org.tipwright.env.lift.LiftSettings;
 import org.tipwright.env.lift.LiftTask;
 
@@ -32,6 +34,7 @@ public final class Tasks {
    */
   public static EnvironmentCore create(String task, Config settings) {
     return switch (task) {
+      case "hose" -> new HoseTask(HoseSettings.from(settings));
       case "lift" -> new LiftTask(LiftSettings.from(settings));
       default -> throw new IllegalArgumentException("no task '" + task + "'; there are " + names());
     };

@@ -1,0 +1,33 @@
+package org.tipwright.runs.actor;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tipwright.env.EnvironmentCore;
+import org.tipwright.runs.agent.Agent;
+import org.tipwright.runs.checkpoint.Checkpoint;
+import org.tipwright.runs.directory.RunDirectory;
+import org.tipwright.runs.schedule.TrainingSettings;
+
+/**
+ * What a supervisor needs to know of its run.
+ *
+ * @param settings what happens when
+ * @param seed root of the run's random numbers
+ * @param agent what learns
+ * @param environments makes environments of the run's task
+ * @param directory where the run's files lie
+ * @param files what writes them
+ * @param checkpoint where the run goes on, empty to begin it
+ * @param wallSeconds time on the clock that earlier sessions took
+ * @param watcher told how it goes on
+ */
+public record RunSetup(
+    TrainingSettings settings,
+    long seed,
+    Agent agent,
+    Supplier<EnvironmentCore> environments,
+    RunDirectory directory,
+    RunFiles files,
+    Optional<Checkpoint> checkpoint,
+    double wallSeconds,
+    RunWatcher watcher) {}

@@ -1,0 +1,34 @@
+package org.tipwright.runs.agent;
+
+import com.typesafe.config.Config;
+import java.util.List;
+import java.util.function.Supplier;
+import org.tipwright.env.EnvironmentCore;
+
+/** The agents by name. */
+public final class Agents {
+
+  private Agents() {}
+
+  /** Names of the agents: values of the setting {@code agent}. */
+  public static List<String> names() {
+    return List.of("dqn");
+  }
+
+  /**
+   * The agent that a run's settings ask for.
+   *
+   * @param config complete settings of a run
+   * @param environments makes environments of the run's task
+   * @throws IllegalArgumentException if there is no such agent, or a setting of it is not right
+   */
+  public static Agent create(Config config, Supplier<EnvironmentCore> environments) {
+    String name = config.getString("agent");
+    return switch (name) {
+      case "dqn" -> new DqnAgent(config, environments);
+      default ->
+          throw new IllegalArgumentException(
+              "'agent' is '" + name + "' but must be one of " + names());
+    };
+  }
+}

@@ -1,0 +1,107 @@
+package org.tipwright.runs.training;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.tipwright.env.EnvironmentCore;
+import org.tipwright.env.Tasks;
+import org.tipwright.runs.actor.RunSetup;
+import org.tipwright.runs.actor.TrainingSupervisor;
+import org.tipwright.runs.agent.Agent;
+import org.tipwright.runs.agent.Agents;
+import org.tipwright.runs.checkpoint.Counters;
+
+/**
+ * A training run under way.
+ *
+ * <p>It ends by itself, or soon after {@link #stop}; either way {@link #await} says how. The
+ * process may be killed at any time: the run goes on from its last checkpoint, and ends as if
+ * nothing had happened.
+ */
+public final class Training {
+
+  private final ActorSystem<TrainingSupervisor.Command> system;
+  private final OutcomeWatcher watcher;
+
+  private Training(ActorSystem<TrainingSupervisor.Command> system, OutcomeWatcher watcher) {
+    this.system = system;
+    this.watcher = watcher;
+  }
+
+  /**
+   * Runs to the end on the actors' own threads, while the caller waits.
+   *
+   * @throws TrainingRefused if the run cannot be started as planned
+   */
+  public static TrainingOutcome run(TrainingPlan plan, TrainingListener listener)
+      throws InterruptedException {
+    return start(plan, listener).await();
+  }
+
+  /**
+   * Starts a run, or goes on with one.
+   *
+   * @throws TrainingRefused if the run cannot be started as planned
+   */
+  public static Training start(TrainingPlan plan, TrainingListener listener) {
+    Config config = plan.config();
+    try {
+      String task = config.getString("task");
+      Config settings = config.getConfig("env");
+      Supplier<EnvironmentCore> environments = () -> Tasks.create(task, settings);
+      return start(plan, listener, Agents.create(config, environments), environments);
+    } catch (ConfigException incomplete) {
+      throw new TrainingRefused(String.valueOf(incomplete.getMessage()));
+    }
+  }
+
+  /** Starts a run with an agent and environments that need not be those that the plan names. */
+  static Training start(
+      TrainingPlan plan,
+      TrainingListener listener,
+      Agent agent,
+      Supplier<EnvironmentCore> environments) {
+    OutcomeWatcher watcher = new OutcomeWatcher(plan, listener);
+    try {
+      RunSetup setup = new RunPreparation(plan, agent, environments, watcher).prepare();
+      return new Training(
+          ActorSystem.create(
+              TrainingSupervisor.create(setup),
+              "training",
+              actorConfig(setup.settings().workers())),
+          watcher);
+    } catch (IOException unusable) {
+      throw new TrainingRefused(
+          "the run in "
+              + plan.directory()
+              + " cannot be read or written: "
+              + unusable.getMessage());
+    }
+  }
+
+  /** Asks the run to finish its round, write a checkpoint and end. Returns at once. */
+  public void stop() {
+    system.tell(new TrainingSupervisor.Stop());
+  }
+
+  /** Waits for the end. Interrupting the waiting thread does not stop the run. */
+  public TrainingOutcome await() throws InterruptedException {
+    try {
+      system.getWhenTerminated().toCompletableFuture().get();
+    } catch (ExecutionException broken) {
+      watcher.onFailed(Counters.NONE, String.valueOf(broken.getCause()));
+    }
+    return watcher.outcome();
+  }
+
+  private static Config actorConfig(int workers) {
+    return ConfigFactory.parseString(
+            "tipwright.rollout.thread-pool-executor.fixed-pool-size = " + workers)
+        .withFallback(ConfigFactory.parseResources(TrainingSupervisor.class, "actors.conf"))
+        .withFallback(ConfigFactory.load());
+  }
+}
