@@ -1,0 +1,41 @@
+package org.tipwright.agents.benchmark;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.List;
+import org.tipwright.agents.dqn.DqnLearner;
+import org.tipwright.agents.dqn.DqnSettings;
+import org.tipwright.agents.dqn.QNetwork;
+import org.tipwright.agents.rollout.Rollout;
+import org.tipwright.agents.rollout.RoundPlayed;
+import org.tipwright.env.ActionSpec;
+import org.tipwright.env.EnvironmentCore;
+
+/** Our double DQN with the settings of {@code hose-dqn.conf} and the published updates. */
+final class DqnPlayer implements HosePlayer {
+
+  private static final int UPDATES_PER_EPISODE = 200;
+  private static final int MOST_UPDATES = 2000;
+
+  private final Rollout rollout;
+  private final DqnLearner learner;
+
+  DqnPlayer(EnvironmentCore hose, ActionSpec.Discrete actions, long seed) {
+    Config plain = ConfigFactory.parseResources(DqnPlayer.class, "hose-dqn.conf");
+    DqnSettings settings = DqnSettings.from(plain.withFallback(DqnSettings.defaults()).resolve());
+    QNetwork network = QNetwork.create(hose.observationSpec(), actions, settings, 1);
+    this.rollout = new Rollout(0, List.of(hose), network, seed);
+    this.learner = new DqnLearner(hose.observationSpec(), actions, settings, seed);
+  }
+
+  @Override
+  public EpisodeEnd play(int episode) {
+    RoundPlayed played = rollout.play(learner.snapshot(), 1);
+    boolean succeeded = played.episodes().successes() > 0;
+    if (!succeeded) {
+      learner.add(played.episodes());
+      learner.learn(Math.min(UPDATES_PER_EPISODE * (episode + 1), MOST_UPDATES));
+    }
+    return new EpisodeEnd(succeeded, played.steps());
+  }
+}
