@@ -68,6 +68,10 @@ final class ChainBodies {
       bodies[i].setTransform(new Vec2((float) ((i + 0.5) * segment), 0), 0);
     }
     stop();
+    for (Body body : bodies) {
+      body.m_force.setZero();
+      body.m_torque = 0;
+    }
     // A step without warm starting clears what the joints remember of earlier molecules.
     world.setWarmStarting(false);
     step(LARGEST_TIME_STEP);
