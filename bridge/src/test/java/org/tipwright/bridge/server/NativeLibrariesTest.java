@@ -1,4 +1,4 @@
-package org.tipwright.bridge;
+package org.tipwright.bridge.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
