@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.tipwright.bridge.instrument.Instrument;
 import org.tipwright.bridge.safety.LimitProfile;
 import org.tipwright.bridge.safety.MonotonicClock;
@@ -35,6 +36,7 @@ public final class BridgeServer implements AutoCloseable {
   private final HealthStatusManager health = new HealthStatusManager();
   private final OperatorToken token = OperatorToken.create();
   private final Server server;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private BridgeServer(SafetySupervisor supervisor, InetSocketAddress address) throws IOException {
     this.supervisor = supervisor;
@@ -128,6 +130,9 @@ public final class BridgeServer implements AutoCloseable {
   /** Withdraws the tip, then ends every call. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     health.enterTerminalState();
     supervisor.close();
     server.shutdownNow();

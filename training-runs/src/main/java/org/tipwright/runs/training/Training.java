@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -15,8 +14,6 @@ import org.tipwright.runs.actor.TrainingSupervisor;
 import org.tipwright.runs.agent.Agent;
 import org.tipwright.runs.agent.Agents;
 import org.tipwright.runs.checkpoint.Counters;
-import org.tipwright.runs.config.Sentences;
-import org.tipwright.runs.config.WrongUse;
 
 /**
  * A training run under way.
@@ -38,8 +35,7 @@ public final class Training {
   /**
    * Runs to the end on the actors' own threads, while the caller waits.
    *
-   * @throws WrongUse if the run cannot be started as planned, or a setting is not right
-   * @throws UncheckedIOException if its folder cannot be read or written
+   * @throws TrainingRefused if the run cannot be started as planned
    */
   public static TrainingOutcome run(TrainingPlan plan, TrainingListener listener)
       throws InterruptedException {
@@ -49,8 +45,7 @@ public final class Training {
   /**
    * Starts a run, or goes on with one.
    *
-   * @throws WrongUse if the run cannot be started as planned, or a setting is not right
-   * @throws UncheckedIOException if its folder cannot be read or written
+   * @throws TrainingRefused if the run cannot be started as planned
    */
   public static Training start(TrainingPlan plan, TrainingListener listener) {
     Config config = plan.config();
@@ -59,8 +54,8 @@ public final class Training {
       Config settings = config.getConfig("env");
       Supplier<EnvironmentCore> environments = () -> Tasks.create(task, settings);
       return start(plan, listener, Agents.create(config, environments), environments);
-    } catch (ConfigException | IllegalArgumentException wrong) {
-      throw new WrongUse(Sentences.of(wrong), wrong);
+    } catch (ConfigException incomplete) {
+      throw new TrainingRefused(String.valueOf(incomplete.getMessage()));
     }
   }
 
@@ -80,9 +75,11 @@ public final class Training {
               actorConfig(setup.settings().workers())),
           watcher);
     } catch (IOException unusable) {
-      throw new UncheckedIOException(
-          "the run in " + plan.directory() + " cannot be read or written: " + unusable.getMessage(),
-          unusable);
+      throw new TrainingRefused(
+          "the run in "
+              + plan.directory()
+              + " cannot be read or written: "
+              + unusable.getMessage());
     }
   }
 

@@ -1,4 +1,4 @@
-package org.tipwright.bridge.server;
+package org.tipwright.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,63 @@
+package org.tipwright.bridge;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.tipwright.bridge.command.BridgeCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program {@code tipwright-bridge}: {@link BridgeCommand} by itself. */
+@Command(name = "tipwright")
+public final class Main {
+
+  private static final int FAILED = 1;
+  private static final int WRONG_USE = 2;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Explain this verb.")
+  private boolean help;
+
+  private Main() {}
+
+  /** Runs one verb and ends the process with its exit code: 0 done, 1 failed, 2 wrong use. */
+  public static void main(String[] arguments) {
+    System.setProperty("logback.configurationFile", "org/tipwright/bridge/logback.xml");
+    PrintWriter out = utf8(FileDescriptor.out);
+    PrintWriter err = utf8(FileDescriptor.err);
+    System.exit(execute(out, err, arguments));
+  }
+
+  static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine program = new CommandLine(new Main());
+    program.addSubcommand(new BridgeCommand());
+    program.setOut(out).setErr(err);
+    program.setParameterExceptionHandler(
+        (wrong, typed) -> {
+          err.println("bridge: " + wrong.getMessage());
+          return WRONG_USE;
+        });
+    program.setExecutionExceptionHandler(
+        (failure, commandLine, result) -> {
+          err.println("bridge: " + failure.getMessage());
+          return FAILED;
+        });
+    String[] words = new String[arguments.length + 1];
+    words[0] = "bridge";
+    System.arraycopy(arguments, 0, words, 1, arguments.length);
+    return program.execute(words);
+  }
+
+  /** Å and ± must come out right whatever the locale says. */
+  private static PrintWriter utf8(FileDescriptor stream) {
+    return new PrintWriter(
+        new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8), true);
+  }
+}

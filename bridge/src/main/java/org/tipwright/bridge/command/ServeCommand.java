@@ -1,0 +1,141 @@
+package org.tipwright.bridge.command;
+
+import com.typesafe.config.Config;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tipwright.bridge.client.BridgeAddress;
+import org.tipwright.bridge.instrument.Instrument;
+import org.tipwright.bridge.instrument.SimulatedInstrument;
+import org.tipwright.bridge.safety.LimitProfile;
+import org.tipwright.bridge.safety.LimitProfileReader;
+import org.tipwright.bridge.safety.MonotonicClock;
+import org.tipwright.bridge.safety.SafetyEvent;
+import org.tipwright.bridge.server.BridgeServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bridge serve}. */
+@Command(
+    name = "serve",
+    description =
+        "Serve an instrument, unarmed, until this program is ended; then withdraw its tip.")
+final class ServeCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--instrument",
+      paramLabel = "<name>",
+      defaultValue = "sim",
+      description = "Which instrument; 'sim' is the simulated one, and the default.")
+  private String instrument;
+
+  @Option(
+      names = "--instrument-seed",
+      paramLabel = "<seed>",
+      defaultValue = "1",
+      description = "Seed of the simulated instrument; by default ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--set",
+      paramLabel = "<key=value>",
+      description = "A setting of the simulated instrument, as in the lift task; repeatable.")
+  private List<String> assignments = new ArrayList<>();
+
+  @Option(
+      names = "--host",
+      paramLabel = "<address>",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on; this version takes loopback addresses only.")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "<port>",
+      defaultValue = "" + BridgeAddress.USUAL_PORT,
+      description = "Port to listen on, 0 for any free one; by default ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--limits",
+      paramLabel = "<file>",
+      description = "Limit profile; by default the one that comes with the program.")
+  private @Nullable Path limits;
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "<file>",
+      description =
+          "Where to write the operator's token; by default ~/.tipwright/operator-<port>.token.")
+  private @Nullable Path tokenFile;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (BridgeServer server = start(out)) {
+      Path file = tokenFile == null ? BridgeOption.usualTokenFile(server.port()) : tokenFile;
+      server.operatorToken().write(file);
+      Thread withdraw = new Thread(server::close, "withdraw-at-exit");
+      Runtime.getRuntime().addShutdownHook(withdraw);
+      out.println(
+          "instrument '"
+              + instrument
+              + "' at "
+              + new BridgeAddress(host, server.port())
+              + ", READ_ONLY, limits '"
+              + server.supervisor().profile().name()
+              + "'");
+      out.println("operator's token, readable by you alone: " + file);
+      out.println("to let an agent move the tip: tipwright bridge arm; to stop it: bridge stop");
+      out.flush();
+      server.awaitTermination();
+    }
+    return 0;
+  }
+
+  private BridgeServer start(PrintWriter out) throws IOException {
+    try {
+      LimitProfile profile =
+          limits == null ? LimitProfileReader.shipped() : LimitProfileReader.read(limits);
+      return BridgeServer.start(
+          host,
+          port,
+          instrument(),
+          profile,
+          MonotonicClock.ofThisMachine(),
+          event -> tell(out, event));
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+    } catch (IOException taken) {
+      throw new IOException(
+          "port " + port + " of " + host + " cannot be opened; is a bridge running there already?",
+          taken);
+    }
+  }
+
+  private Instrument instrument() {
+    if (!instrument.equals("sim")) {
+      throw new IllegalArgumentException(
+          "there is no instrument '" + instrument + "' in this version, only 'sim'");
+    }
+    Config settings = SimulationSettings.with(assignments);
+    return new SimulatedInstrument(settings, seed);
+  }
+
+  /** What an operator wants to see; single commands that went well are too many. */
+  private static void tell(PrintWriter out, SafetyEvent event) {
+    if (event.kind() != SafetyEvent.Kind.ALLOWED) {
+      out.println(event.state() + "  " + event.text());
+      out.flush();
+    }
+  }
+}

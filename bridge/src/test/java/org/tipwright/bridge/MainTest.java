@@ -1,0 +1,133 @@
+package org.tipwright.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tipwright.bridge.instrument.RecordingInstrument;
+import org.tipwright.bridge.safety.LimitProfileReader;
+import org.tipwright.bridge.safety.MonotonicClock;
+import org.tipwright.bridge.server.BridgeServer;
+
+/** The verbs as typed, against a bridge in this process. */
+class MainTest {
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final RecordingInstrument instrument = new RecordingInstrument();
+  private BridgeServer server;
+  private Path token;
+
+  @BeforeEach
+  void start() throws IOException {
+    server =
+        BridgeServer.start(
+            "127.0.0.1",
+            0,
+            instrument,
+            LimitProfileReader.shipped(),
+            MonotonicClock.ofThisMachine(),
+            event -> {});
+    token = folder.resolve("operator.token");
+    server.operatorToken().write(token);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private int run(String... words) {
+    return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), words);
+  }
+
+  private String bridge() {
+    return "--bridge=grpc://127.0.0.1:" + server.port();
+  }
+
+  private String tokenFile() {
+    return "--token-file=" + token;
+  }
+
+  @Test
+  void theOperatorArmsStopsAndResets() {
+    assertThat(run("arm", bridge(), tokenFile(), "--minutes=5")).isZero();
+    assertThat(out.toString()).contains("ARMED for 5.0 min, the tip is withdrawn");
+    assertThat(run("stop", bridge())).isZero();
+    assertThat(run("stop", bridge())).isZero();
+    assertThat(out.toString()).contains("TRIPPED (emergency stop by ");
+    assertThat(run("arm", bridge(), tokenFile())).isEqualTo(1);
+    assertThat(err.toString()).contains("an operator must reset it").hasLineCount(1);
+    assertThat(run("reset", bridge(), tokenFile())).isZero();
+    assertThat(run("disarm", bridge(), tokenFile())).isZero();
+    assertThat(run("state", bridge())).isZero();
+    assertThat(out.toString().strip()).endsWith("READ_ONLY, the tip is withdrawn");
+  }
+
+  @Test
+  void stoppingNeedsNoToken() throws IOException {
+    Files.delete(token);
+    assertThat(run("stop", bridge())).isZero();
+    assertThat(instrument.done).containsExactly("withdraw");
+  }
+
+  @Test
+  void armingWithoutTheTokenFails() throws IOException {
+    Files.writeString(token, "guessed");
+    assertThat(run("arm", bridge(), tokenFile())).isEqualTo(1);
+    assertThat(err.toString()).contains("only the operator may").hasLineCount(1);
+    Files.delete(token);
+    assertThat(run("arm", bridge(), tokenFile())).isEqualTo(1);
+    assertThat(err.toString()).contains("the operator's token cannot be read");
+  }
+
+  @Test
+  void theTokenIsReadableByItsOwnerAlone() throws IOException {
+    assumeThat(FileSystems.getDefault().supportedFileAttributeViews()).contains("posix");
+    assertThat(Files.getPosixFilePermissions(token))
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+  }
+
+  @Test
+  void noBridgeIsAFailureInOneSentence() {
+    String gone = bridge();
+    server.close();
+    assertThat(run("stop", gone)).isEqualTo(1);
+    assertThat(err.toString()).contains("no bridge answers at grpc://").hasLineCount(1);
+  }
+
+  @Test
+  void wrongUseIsTwo() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(run("arm", bridge(), tokenFile(), "--minutes=0")).isEqualTo(2);
+    assertThat(run("arm", bridge(), tokenFile(), "--minutes=NaN")).isEqualTo(2);
+    assertThat(run("stop", "--bridge=http://elsewhere")).isEqualTo(2);
+    assertThat(run("serve", "--instrument=nanonis")).isEqualTo(2);
+    assertThat(run("serve", "--host=0.0.0.0")).isEqualTo(2);
+    assertThat(run("serve", "--set", "site.episods=2")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("unknown key 'site.episods' of the lift settings; did you mean 'site.episodes'?")
+        .contains("loopback only")
+        .contains("there is no instrument 'nanonis' in this version");
+    assertThat(instrument.done).isEmpty();
+  }
+
+  @Test
+  void everyVerbExplainsItself() {
+    for (String verb : new String[] {"serve", "arm", "disarm", "stop", "reset", "state"}) {
+      assertThat(run(verb, "--help")).isZero();
+    }
+    assertThat(out.toString()).contains("Usage: tipwright bridge arm");
+  }
+}
