@@ -32,7 +32,7 @@ public final class DuelingGraph {
    * Equal seeds give equal parameters.
    */
   public static ComputationGraph initialise(DuelingShape shape, long seed) {
-    Nd4j.getEnvironment().setMaxThreads(1);
+    Nd4jThreads.useOne();
     boolean relu = shape.activation() == HiddenActivation.RELU;
     NeuralNetConfiguration.Builder base =
         new NeuralNetConfiguration.Builder().seed(seed).updater(new Adam());

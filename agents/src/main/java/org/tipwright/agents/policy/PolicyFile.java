@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.tipwright.agents.network.DuelingGraph;
+import org.tipwright.agents.network.Nd4jThreads;
 
 /**
  * Policies on disk: the zip file that DL4J writes for a network, with the model card as one entry
@@ -67,6 +68,7 @@ public final class PolicyFile {
    */
   public static TrainedPolicy load(Path path) throws IOException {
     ModelCard card = card(path);
+    Nd4jThreads.useOne();
     ComputationGraph network = ModelSerializer.restoreComputationGraph(path.toFile(), false);
     try {
       return new TrainedPolicy(

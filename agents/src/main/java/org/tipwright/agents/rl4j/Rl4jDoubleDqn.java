@@ -19,6 +19,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
+import org.tipwright.agents.network.Nd4jThreads;
 import org.tipwright.env.EnvironmentCore;
 import org.tipwright.env.random.Seeds;
 
@@ -34,7 +35,7 @@ public final class Rl4jDoubleDqn {
 
   /** A new agent; takes the environment over and seeds it. */
   public Rl4jDoubleDqn(EnvironmentCore core, Rl4jSettings settings, long seed) {
-    Nd4j.getEnvironment().setMaxThreads(1);
+    Nd4jThreads.useOne();
     this.environment = new Rl4jEnvironment(core, Seeds.derive(seed, "lane", 0));
     DoubleDQNBuilder.Configuration configuration =
         DoubleDQNBuilder.Configuration.builder()

@@ -13,6 +13,7 @@ import org.tipwright.runs.agent.Agent;
 import org.tipwright.runs.checkpoint.Checkpoint;
 import org.tipwright.runs.checkpoint.CheckpointFiles;
 import org.tipwright.runs.checkpoint.CheckpointStore;
+import org.tipwright.runs.config.WrongUse;
 import org.tipwright.runs.directory.ConfigDifference;
 import org.tipwright.runs.directory.RunDirectory;
 import org.tipwright.runs.directory.RunInfo;
@@ -65,7 +66,7 @@ final class RunPreparation {
 
   private Optional<Checkpoint> begin() throws IOException {
     if (directory.isStarted()) {
-      throw new TrainingRefused(
+      throw new WrongUse(
           "there is a run in "
               + directory.root()
               + " already; go on with it (--resume) or choose another folder");
@@ -77,12 +78,12 @@ final class RunPreparation {
 
   private Optional<Checkpoint> resume(CheckpointStore store) throws IOException {
     if (!directory.isStarted()) {
-      throw new TrainingRefused("there is no run in " + directory.root() + " to go on with");
+      throw new WrongUse("there is no run in " + directory.root() + " to go on with");
     }
     Optional<ConfigDifference> changed =
         ConfigDifference.first(directory.readConfig(), plan.config(), FREE);
     if (changed.isPresent()) {
-      throw new TrainingRefused(
+      throw new WrongUse(
           "'%s' was %s when the run in %s began and is %s now; take that back, or start a new run"
               .formatted(
                   changed.get().key(),

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -14,6 +15,8 @@ import org.tipwright.runs.actor.TrainingSupervisor;
 import org.tipwright.runs.agent.Agent;
 import org.tipwright.runs.agent.Agents;
 import org.tipwright.runs.checkpoint.Counters;
+import org.tipwright.runs.config.Sentences;
+import org.tipwright.runs.config.WrongUse;
 
 /**
  * A training run under way.
@@ -35,7 +38,8 @@ public final class Training {
   /**
    * Runs to the end on the actors' own threads, while the caller waits.
    *
-   * @throws TrainingRefused if the run cannot be started as planned
+   * @throws WrongUse if the run cannot be started as planned, or a setting is not right
+   * @throws UncheckedIOException if its folder cannot be read or written
    */
   public static TrainingOutcome run(TrainingPlan plan, TrainingListener listener)
       throws InterruptedException {
@@ -45,7 +49,8 @@ public final class Training {
   /**
    * Starts a run, or goes on with one.
    *
-   * @throws TrainingRefused if the run cannot be started as planned
+   * @throws WrongUse if the run cannot be started as planned, or a setting is not right
+   * @throws UncheckedIOException if its folder cannot be read or written
    */
   public static Training start(TrainingPlan plan, TrainingListener listener) {
     Config config = plan.config();
@@ -54,8 +59,8 @@ public final class Training {
       Config settings = config.getConfig("env");
       Supplier<EnvironmentCore> environments = () -> Tasks.create(task, settings);
       return start(plan, listener, Agents.create(config, environments), environments);
-    } catch (ConfigException incomplete) {
-      throw new TrainingRefused(String.valueOf(incomplete.getMessage()));
+    } catch (ConfigException | IllegalArgumentException wrong) {
+      throw new WrongUse(Sentences.of(wrong), wrong);
     }
   }
 
@@ -75,11 +80,9 @@ public final class Training {
               actorConfig(setup.settings().workers())),
           watcher);
     } catch (IOException unusable) {
-      throw new TrainingRefused(
-          "the run in "
-              + plan.directory()
-              + " cannot be read or written: "
-              + unusable.getMessage());
+      throw new UncheckedIOException(
+          "the run in " + plan.directory() + " cannot be read or written: " + unusable.getMessage(),
+          unusable);
     }
   }
 

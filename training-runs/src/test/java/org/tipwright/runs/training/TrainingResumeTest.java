@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tipwright.runs.config.WrongUse;
 import org.tipwright.runs.schedule.RoundReport;
 import org.tipwright.runs.training.TrainingOutcome.Status;
 
@@ -86,7 +87,7 @@ class TrainingResumeTest {
     ToyRun run = ToyRun.in(folder);
     run.run(NOBODY);
     assertThatThrownBy(() -> run.with("dqn.learning-rate = 0.5").resume(NOBODY))
-        .isInstanceOf(TrainingRefused.class)
+        .isInstanceOf(WrongUse.class)
         .hasMessageContaining("'dqn.learning-rate' was 0.01")
         .hasMessageContaining("is 0.5 now");
     assertThat(run.with("training.workers = 1").resume(NOBODY).status())
@@ -98,10 +99,10 @@ class TrainingResumeTest {
     ToyRun run = ToyRun.in(folder);
     run.run(NOBODY);
     assertThatThrownBy(() -> run.run(NOBODY))
-        .isInstanceOf(TrainingRefused.class)
+        .isInstanceOf(WrongUse.class)
         .hasMessageContaining("there is a run in " + folder);
     assertThatThrownBy(() -> ToyRun.in(folder.resolve("nowhere")).resume(NOBODY))
-        .isInstanceOf(TrainingRefused.class)
+        .isInstanceOf(WrongUse.class)
         .hasMessageContaining("there is no run in " + folder.resolve("nowhere"));
   }
 
