@@ -27,6 +27,16 @@ public final class Tasks {
   }
 
   /**
+   * The same settings without need of any file: what a setting reads from one is put in its place,
+   * so that an episode record can be replayed elsewhere.
+   *
+   * @throws IllegalArgumentException if a file that the settings name cannot be read
+   */
+  public static Config selfContained(String task, Config settings) {
+    return task.equals("hose") ? HoseSettings.selfContained(settings) : settings;
+  }
+
+  /**
    * A new environment.
    *
    * @param task one of {@link #names}

@@ -11,6 +11,16 @@ package org.tipwright.env;
  */
 public record TimeStep(StepType type, float reward, float discount, float[] observation) {
 
+  /** For the factories; refuses what none of them makes. */
+  public TimeStep {
+    if (discount != (type == StepType.TERMINATED ? 0f : 1f)) {
+      throw new IllegalArgumentException("a " + type + " step cannot have discount " + discount);
+    }
+    if (type == StepType.FIRST && reward != 0f) {
+      throw new IllegalArgumentException("a FIRST step cannot have reward " + reward);
+    }
+  }
+
   /** The first step of an episode. */
   public static TimeStep restart(float[] observation) {
     return new TimeStep(StepType.FIRST, 0f, 1f, observation);

@@ -2,6 +2,7 @@ package org.tipwright.env.hose;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigValueFactory;
 
 /**
  * Settings of the task {@code hose}, as in {@code hose.conf}.
@@ -9,6 +10,7 @@ import com.typesafe.config.ConfigException;
  * @param path {@code "e1"} or {@code "family"}; unused where a path file is given
  * @param familyMember which path of the family, 0 or more
  * @param pathFile a file with someone's own path, or empty
+ * @param pathFileText what that file says, or empty to read it
  * @param pathFlipZ whether z counts downwards in that file
  * @param pathPlaneAzimuthDegrees azimuth of the vertical plane on which the file's path is
  *     projected; NaN for none
@@ -17,8 +19,12 @@ public record HoseSettings(
     String path,
     int familyMember,
     String pathFile,
+    String pathFileText,
     boolean pathFlipZ,
     double pathPlaneAzimuthDegrees) {
+
+  private static final String PATH_FILE = "path-file";
+  private static final String PATH_FILE_TEXT = "path-file-text";
 
   public HoseSettings {
     if (!path.equals("e1") && !path.equals("family")) {
@@ -44,9 +50,22 @@ public record HoseSettings(
     return new HoseSettings(
         settings.getString("path"),
         settings.getInt("family-member"),
-        settings.getString("path-file"),
+        settings.getString(PATH_FILE),
+        settings.getString(PATH_FILE_TEXT),
         settings.getBoolean("path-flip-z"),
         azimuthDegrees(settings));
+  }
+
+  /**
+   * The same settings with the text of the path file among them, if one is given.
+   *
+   * @throws IllegalArgumentException if that file cannot be read
+   */
+  public static Config selfContained(Config settings) {
+    String file = settings.getString(PATH_FILE);
+    return file.isEmpty() || !settings.getString(PATH_FILE_TEXT).isEmpty()
+        ? settings
+        : settings.withValue(PATH_FILE_TEXT, ConfigValueFactory.fromAnyRef(PathFile.text(file)));
   }
 
   private static double azimuthDegrees(Config settings) {
@@ -71,7 +90,8 @@ public record HoseSettings(
    */
   public HosePath drawPath() {
     if (!pathFile.isEmpty()) {
-      return PathFile.path(pathFile, pathFlipZ, pathPlaneAzimuthDegrees);
+      String text = pathFileText.isEmpty() ? PathFile.text(pathFile) : pathFileText;
+      return PathFile.path(pathFile, text, pathFlipZ, pathPlaneAzimuthDegrees);
     }
     return path.equals("e1") ? PublishedPath.path() : FamilyPath.path(familyMember);
   }

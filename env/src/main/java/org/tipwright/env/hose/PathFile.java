@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads someone's own path: three columns x y z in Å, separated by white space, taken relative to
@@ -27,30 +28,40 @@ final class PathFile {
   }
 
   /**
+   * What a file says.
+   *
+   * @throws IllegalArgumentException if it cannot be read, naming file and mend
+   */
+  static String text(String file) {
+    try {
+      return Files.readString(Path.of(file));
+    } catch (NoSuchFileException missing) {
+      throw bad(
+          file, "does not exist; give the file's path from where the program was started", missing);
+    } catch (MalformedInputException binary) {
+      throw bad(file, "is not a text file; give three columns x y z in Å", binary);
+    } catch (IOException unreadable) {
+      throw bad(file, "cannot be read (" + unreadable + "); mend its access", unreadable);
+    }
+  }
+
+  /**
    * The path in a file.
    *
+   * @param file its name, for messages
+   * @param text what it says
    * @param flipZ whether z counts downwards in the file
    * @param planeAzimuthDegrees azimuth of the vertical plane through the first row on which the
    *     path is projected; NaN leaves it as it is
    * @throws IllegalArgumentException if the file does not hold a path, naming file, line and mend
    */
-  static HosePath path(String file, boolean flipZ, double planeAzimuthDegrees) {
+  static HosePath path(String file, String text, boolean flipZ, double planeAzimuthDegrees) {
     PathFile pathFile = new PathFile(file);
-    pathFile.read();
+    pathFile.read(text.lines().toList());
     return pathFile.draw(flipZ, planeAzimuthDegrees);
   }
 
-  private void read() {
-    List<String> text;
-    try {
-      text = Files.readAllLines(Path.of(file));
-    } catch (NoSuchFileException missing) {
-      throw bad("does not exist; give the file's path from where the program was started", missing);
-    } catch (MalformedInputException binary) {
-      throw bad("is not a text file; give three columns x y z in Å", binary);
-    } catch (IOException unreadable) {
-      throw bad("cannot be read (" + unreadable.getMessage() + "); mend its access", unreadable);
-    }
+  private void read(List<String> text) {
     for (int i = 0; i < text.size(); i++) {
       String row = text.get(i).strip();
       if (!row.isEmpty() && !row.startsWith("#")) {
@@ -59,7 +70,8 @@ final class PathFile {
       }
     }
     if (rows.size() < 2) {
-      throw bad("holds " + rows.size() + " rows; a path needs two or more rows x y z in Å", null);
+      throw bad(
+          file, "holds " + rows.size() + " rows; a path needs two or more rows x y z in Å", null);
     }
   }
 
@@ -134,8 +146,7 @@ final class PathFile {
     return new IllegalArgumentException("path-file '" + file + "' line " + line + " " + what);
   }
 
-  private IllegalArgumentException bad(
-      String what, @org.jspecify.annotations.Nullable Throwable cause) {
+  private static IllegalArgumentException bad(String file, String what, @Nullable Throwable cause) {
     return new IllegalArgumentException("path-file '" + file + "' " + what, cause);
   }
 }

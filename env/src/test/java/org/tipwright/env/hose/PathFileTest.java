@@ -72,7 +72,7 @@ class PathFileTest {
   @Test
   void aFileThatIsNotThereIsNamed() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> PathFile.path(folder.resolve("none.txt").toString(), false, Double.NaN))
+        .isThrownBy(() -> PathFile.text(folder.resolve("none.txt").toString()))
         .withMessageContaining("none.txt' does not exist");
   }
 
@@ -92,7 +92,7 @@ class PathFileTest {
 
   private HosePath read(String text, boolean flipZ, double azimuthDegrees) throws Exception {
     Path file = Files.writeString(folder.resolve("path.txt"), text);
-    return PathFile.path(file.toString(), flipZ, azimuthDegrees);
+    return PathFile.path(file.toString(), PathFile.text(file.toString()), flipZ, azimuthDegrees);
   }
 
   private void refused(String text, String message) {
