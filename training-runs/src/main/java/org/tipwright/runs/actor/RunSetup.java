@@ -1,5 +1,6 @@
 package org.tipwright.runs.actor;
 
+import com.typesafe.config.Config;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tipwright.env.EnvironmentCore;
@@ -11,8 +12,8 @@ import org.tipwright.runs.schedule.TrainingSettings;
 /**
  * What a supervisor needs to know of its run.
  *
- * @param settings what happens when
- * @param seed root of the run's random numbers
+ * @param config complete settings of the run
+ * @param settings those under {@code training}
  * @param agent what learns
  * @param environments makes environments of the run's task
  * @param directory where the run's files lie
@@ -22,12 +23,18 @@ import org.tipwright.runs.schedule.TrainingSettings;
  * @param watcher told how it goes on
  */
 public record RunSetup(
+    Config config,
     TrainingSettings settings,
-    long seed,
     Agent agent,
     Supplier<EnvironmentCore> environments,
     RunDirectory directory,
     RunFiles files,
     Optional<Checkpoint> checkpoint,
     double wallSeconds,
-    RunWatcher watcher) {}
+    RunWatcher watcher) {
+
+  /** Root of the run's random numbers. */
+  public long seed() {
+    return config.getLong("seed");
+  }
+}

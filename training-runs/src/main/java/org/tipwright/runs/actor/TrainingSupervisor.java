@@ -43,7 +43,7 @@ public final class TrainingSupervisor extends AbstractBehavior<TrainingSuperviso
   private final RunLedger ledger;
   private final Crew crew;
   private final Map<Integer, ActorRef<RolloutWorker.Command>> idle = new TreeMap<>();
-  private final long sessionStart = System.nanoTime();
+  private long sessionStart;
 
   private List<StreamsState> streams;
   private @Nullable EpisodeBatch unlearnt;
@@ -101,6 +101,7 @@ public final class TrainingSupervisor extends AbstractBehavior<TrainingSuperviso
 
   private Behavior<Command> onLearnerReady(Learner.LearnerReady event) {
     policy = event.policy();
+    sessionStart = System.nanoTime();
     return beginRound();
   }
 

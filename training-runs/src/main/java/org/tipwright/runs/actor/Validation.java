@@ -100,7 +100,8 @@ final class Validation {
     return new ValidationScore(round, to - from, successes, abandoned);
   }
 
-  private static boolean succeeds(Policy policy, EnvironmentCore environment) throws NotConverged {
+  /** Plays the next episode of an environment and says whether it succeeded. */
+  static boolean succeeds(Policy policy, EnvironmentCore environment) throws NotConverged {
     float[] observation = new float[environment.observationSpec().size()];
     float[] action = new float[environment.actionSpec().size()];
     environment.reset(observation, 0);

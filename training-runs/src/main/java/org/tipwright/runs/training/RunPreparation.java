@@ -53,15 +53,7 @@ final class RunPreparation {
     long round = checkpoint.map(from -> from.counters().round()).orElse(0L);
     double wallSeconds = files.cutAfter(round);
     return new RunSetup(
-        settings,
-        config.getLong("seed"),
-        agent,
-        environments,
-        directory,
-        files,
-        checkpoint,
-        wallSeconds,
-        watcher);
+        config, settings, agent, environments, directory, files, checkpoint, wallSeconds, watcher);
   }
 
   private Optional<Checkpoint> begin() throws IOException {
