@@ -3,7 +3,9 @@ package org.tipwright.agents.dqn;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.tipwright.agents.network.HiddenActivation;
 
 /**
@@ -90,8 +92,7 @@ public record DqnSettings(
             + " cannot be '"
             + value
             + "'; it is one of "
-            + java.util.Arrays.toString(type.getEnumConstants())
-                .toLowerCase(java.util.Locale.ROOT));
+            + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT));
   }
 
   private static void check(boolean fits, String key, String what) {

@@ -29,7 +29,7 @@ public final class Adam {
     this.means = new float[2 * layers][];
     this.squares = new float[2 * layers][];
     for (int l = 0; l < layers; l++) {
-      DenseLayer layer = kernel.layers()[l];
+      KernelLayer layer = kernel.layers()[l];
       means[2 * l] = new float[layer.weights.length];
       squares[2 * l] = new float[layer.weights.length];
       means[2 * l + 1] = new float[layer.biases.length];
@@ -45,7 +45,7 @@ public final class Adam {
             * Math.sqrt(1 - Math.pow(BETA2, (double) steps))
             / (1 - Math.pow(BETA1, (double) steps));
     for (int l = 0; l < kernel.layers().length; l++) {
-      DenseLayer layer = kernel.layers()[l];
+      KernelLayer layer = kernel.layers()[l];
       step(layer.weights, layer.weightGradients, 2 * l, (float) rate, (float) scale);
       step(layer.biases, layer.biasGradients, 2 * l + 1, (float) rate, (float) scale);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.LayerVertex;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
@@ -42,7 +43,7 @@ public final class DuelingGraph {
     for (int l = 0; l < shape.hidden().size(); l++) {
       graph.addLayer(
           HIDDEN + l,
-          new org.deeplearning4j.nn.conf.layers.DenseLayer.Builder()
+          new DenseLayer.Builder()
               .nIn(width)
               .nOut(shape.hidden().get(l))
               .weightInit(relu ? WeightInit.RELU : WeightInit.XAVIER)
@@ -91,8 +92,8 @@ public final class DuelingGraph {
     return new DuelingShape(inputs, hidden, activation, (int) layer(network, ADVANTAGE).getNOut());
   }
 
-  private static org.deeplearning4j.nn.conf.layers.DenseLayer head(int inputs, int outputs) {
-    return new org.deeplearning4j.nn.conf.layers.DenseLayer.Builder()
+  private static DenseLayer head(int inputs, int outputs) {
+    return new DenseLayer.Builder()
         .nIn(inputs)
         .nOut(outputs)
         .weightInit(WeightInit.XAVIER)
@@ -100,11 +101,9 @@ public final class DuelingGraph {
         .build();
   }
 
-  private static org.deeplearning4j.nn.conf.layers.DenseLayer layer(
-      ComputationGraph network, String name) {
+  private static DenseLayer layer(ComputationGraph network, String name) {
     if (network.getConfiguration().getVertices().get(name) instanceof LayerVertex vertex
-        && vertex.getLayerConf().getLayer()
-            instanceof org.deeplearning4j.nn.conf.layers.DenseLayer dense) {
+        && vertex.getLayerConf().getLayer() instanceof DenseLayer dense) {
       return dense;
     }
     throw new IllegalArgumentException(

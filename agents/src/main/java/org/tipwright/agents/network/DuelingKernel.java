@@ -11,7 +11,7 @@ public final class DuelingKernel {
 
   private final DuelingShape shape;
   private final int rows;
-  private final DenseLayer[] layers;
+  private final KernelLayer[] layers;
   private final float[][] errors;
   private float[] input = {};
 
@@ -19,16 +19,16 @@ public final class DuelingKernel {
   public DuelingKernel(DuelingShape shape, int rows) {
     this.shape = shape;
     this.rows = rows;
-    this.layers = new DenseLayer[shape.hidden().size() + 1];
+    this.layers = new KernelLayer[shape.hidden().size() + 1];
     this.errors = new float[shape.hidden().size()][];
     int width = shape.inputs();
     for (int l = 0; l < shape.hidden().size(); l++) {
       int units = shape.hidden().get(l);
-      layers[l] = new DenseLayer(width, units, rows);
+      layers[l] = new KernelLayer(width, units, rows);
       errors[l] = new float[rows * units];
       width = units;
     }
-    layers[layers.length - 1] = new DenseLayer(width, shape.outputs(), rows);
+    layers[layers.length - 1] = new KernelLayer(width, shape.outputs(), rows);
   }
 
   /** Shape of the network. */
@@ -120,7 +120,7 @@ public final class DuelingKernel {
   /** Euclidean norm of the last gradient. */
   public double gradientNorm() {
     double sum = 0;
-    for (DenseLayer layer : layers) {
+    for (KernelLayer layer : layers) {
       sum += squares(layer.weightGradients) + squares(layer.biasGradients);
     }
     return Math.sqrt(sum);
@@ -141,7 +141,7 @@ public final class DuelingKernel {
   }
 
   /** Layers, first to last, the heads being one; for the optimiser. */
-  DenseLayer[] layers() {
+  KernelLayer[] layers() {
     return layers;
   }
 
@@ -153,13 +153,13 @@ public final class DuelingKernel {
     return sum;
   }
 
-  private static List<float[]> weights(DenseLayer layer) {
+  private static List<float[]> weights(KernelLayer layer) {
     return List.of(layer.weights, layer.biases);
   }
 
   /** What of a layer is copied: an array of weights' size, then one of biases' size. */
   private interface Part {
-    List<float[]> of(DenseLayer layer);
+    List<float[]> of(KernelLayer layer);
   }
 
   private void walk(float[] flat, boolean into, Part part) {

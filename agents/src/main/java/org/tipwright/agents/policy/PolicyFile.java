@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
+import org.jspecify.annotations.Nullable;
 import org.tipwright.agents.network.DuelingGraph;
 import org.tipwright.agents.network.Nd4jThreads;
 
@@ -56,7 +58,7 @@ public final class PolicyFile {
       }
       return ModelCardJson.read(
           new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
-    } catch (java.util.zip.ZipException | ConfigException e) {
+    } catch (ZipException | ConfigException e) {
       throw notPolicy(path, String.valueOf(e.getMessage()), e);
     }
   }
@@ -78,8 +80,7 @@ public final class PolicyFile {
     }
   }
 
-  private static IOException notPolicy(
-      Path path, String why, @org.jspecify.annotations.Nullable Exception cause) {
+  private static IOException notPolicy(Path path, String why, @Nullable Exception cause) {
     return new IOException("'" + path + "' is not a policy file: " + why, cause);
   }
 

@@ -2,6 +2,7 @@ package org.tipwright.agents.rollout;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import org.tipwright.agents.experience.EpisodeCollector;
 import org.tipwright.agents.policy.ActionChoice;
 import org.tipwright.agents.policy.PolicySnapshot;
 import org.tipwright.env.EnvironmentCore;
+import org.tipwright.env.StepType;
 import org.tipwright.env.random.RandomStream;
 import org.tipwright.env.random.Seeds;
 import org.tipwright.env.random.StreamsState;
@@ -146,7 +148,7 @@ public final class Rollout {
     private long steps;
 
     Round(int episodesPerLane) {
-      java.util.Arrays.fill(left, episodesPerLane);
+      Arrays.fill(left, episodesPerLane);
       playing = lanes.size();
     }
 
@@ -175,10 +177,10 @@ public final class Rollout {
       EnvironmentCore environment = lanes.get(lane);
       steps++;
       try {
-        var type = environment.step(action, 0, observations, at);
+        StepType type = environment.step(action, 0, observations, at);
         collectors[lane].add(action, 0, environment.reward(), observations, at);
         if (type.isLast()) {
-          boolean terminated = type == org.tipwright.env.StepType.TERMINATED;
+          boolean terminated = type == StepType.TERMINATED;
           ended.add(collectors[lane].finish(terminated, environment.succeeded(), ids[lane]));
           begin(lane);
         }

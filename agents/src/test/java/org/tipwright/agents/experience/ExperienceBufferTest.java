@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -99,8 +100,7 @@ class ExperienceBufferTest {
 
   @Test
   void mergedBatchesKeepTheirOrder() {
-    EpisodeBatch merged =
-        EpisodeBatch.merge(java.util.List.of(episode(10, 2, true), episode(20, 1, false)));
+    EpisodeBatch merged = EpisodeBatch.merge(List.of(episode(10, 2, true), episode(20, 1, false)));
     assertThat(merged.lengths()).containsExactly(2, 1);
     assertThat(merged.observations()).containsExactly(10, 11, 12, 20, 21);
     assertThat(merged.rewards()).containsExactly(10, 11, 20);

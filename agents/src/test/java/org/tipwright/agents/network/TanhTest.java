@@ -2,6 +2,7 @@ package org.tipwright.agents.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class TanhTest {
@@ -25,8 +26,8 @@ class TanhTest {
   void infinityGivesOneAndNanStaysNan() {
     float[] values = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN};
     Tanh.apply(values);
-    assertThat(values[0]).isCloseTo(1f, org.assertj.core.data.Offset.offset(1e-6f));
-    assertThat(values[1]).isCloseTo(-1f, org.assertj.core.data.Offset.offset(1e-6f));
+    assertThat(values[0]).isCloseTo(1f, Offset.offset(1e-6f));
+    assertThat(values[1]).isCloseTo(-1f, Offset.offset(1e-6f));
     assertThat(values[2]).isNaN();
   }
 }

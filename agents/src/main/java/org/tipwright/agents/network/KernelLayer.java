@@ -6,12 +6,14 @@ import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.blas_set_num_threads;
 import static org.bytedeco.openblas.global.openblas.cblas_sgemm;
 
+import java.util.Arrays;
+
 /**
  * One dense layer for a fixed number of rows: parameters, gradients and outputs in flat arrays.
  * Weights lie as {@code [unit][input]}, which is DL4J's column-major {@code [input, unit]}. Matrix
  * products are OpenBLAS's, on one thread, so that equal calls give equal bytes.
  */
-final class DenseLayer {
+final class KernelLayer {
 
   static {
     blas_set_num_threads(1);
@@ -28,7 +30,7 @@ final class DenseLayer {
   /** {@code rows × units}. */
   final float[] outputs;
 
-  DenseLayer(int inputs, int units, int rows) {
+  KernelLayer(int inputs, int units, int rows) {
     this.inputs = inputs;
     this.units = units;
     this.rows = rows;
@@ -78,7 +80,7 @@ final class DenseLayer {
         0f,
         weightGradients,
         inputs);
-    java.util.Arrays.fill(biasGradients, 0f);
+    Arrays.fill(biasGradients, 0f);
     for (int row = 0; row < rows; row++) {
       int at = row * units;
       for (int unit = 0; unit < units; unit++) {
