@@ -43,7 +43,7 @@ class EvaluationTest {
 
   @Test
   void settingsOutOfRangeAreRefused() {
-    assertThatThrownBy(() -> new EvaluationSettings(0, 1, 1, 0))
+    assertThatThrownBy(() -> new EvaluationSettings(0, 1, 1, 0, 1))
         .hasMessage("'evaluation.episodes' is 0 but must be at least 1");
   }
 
@@ -74,7 +74,7 @@ class EvaluationTest {
 
   private static PolicyScore play(Policy policy, int episodes, int threads, int abandonEvery) {
     return new Evaluation(
-            site -> new CoinTask(abandonEvery), new EvaluationSettings(episodes, 11, threads, 0))
+            site -> new CoinTask(abandonEvery), new EvaluationSettings(episodes, 11, threads, 0, 1))
         .play(policy);
   }
 
