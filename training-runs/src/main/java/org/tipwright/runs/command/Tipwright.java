@@ -3,7 +3,9 @@ package org.tipwright.runs.command;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +26,12 @@ import picocli.CommandLine.Spec;
       "Each verb explains itself:  ./tipwright <verb> --help",
       "Exit codes: 0 done, 1 failed, 2 wrong use."
     },
-    subcommands = {DoctorCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      EvaluateCommand.class,
+      ReportCommand.class,
+      DoctorCommand.class
+    })
 public final class Tipwright implements Runnable {
 
   private final Home home;
@@ -67,6 +74,12 @@ public final class Tipwright implements Runnable {
     commandLine
         .setParameterExceptionHandler(refusals)
         .setExecutionExceptionHandler(refusals)
+        .setExecutionStrategy(
+            parsed -> {
+              // Read by logback.xml when the first logger is made, which is later.
+              System.setProperty("tipwright.log", tipwright.verbose ? "INFO" : "WARN");
+              return new CommandLine.RunLast().execute(parsed);
+            })
         .setUsageHelpAutoWidth(true)
         .setAbbreviatedOptionsAllowed(false)
         .setCaseInsensitiveEnumValuesAllowed(true);
@@ -77,8 +90,13 @@ public final class Tipwright implements Runnable {
     return home;
   }
 
-  boolean verbose() {
-    return verbose;
+  /** Where a verb says what it is doing: standard error, so that results stay alone. */
+  Consumer<String> messages() {
+    PrintWriter err = spec.commandLine().getErr();
+    return message -> {
+      err.println("tipwright: " + message);
+      err.flush();
+    };
   }
 
   @Override

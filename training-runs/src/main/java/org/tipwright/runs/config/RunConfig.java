@@ -50,6 +50,17 @@ public final class RunConfig {
         .resolve();
   }
 
+  /**
+   * The complete settings of a run with assignments over them.
+   *
+   * @throws WrongUse if a key is unknown or a value of the wrong type
+   */
+  public static Config override(Config complete, List<String> assignments) {
+    Config asked = Assignment.all(assignments);
+    new KnownKeys(complete).check(asked);
+    return asked.withFallback(complete);
+  }
+
   /** Every key that a run of this task knows, with its default. */
   public static Config reference(String task) {
     ClassLoader resources = RunConfig.class.getClassLoader();

@@ -11,7 +11,8 @@ import com.typesafe.config.Config;
  * @param record episodes written to files, from the first on
  * @param fixedPathSites training sites on which the best single fixed path is searched
  */
-public record EvaluationSettings(int episodes, long seed, int threads, int record, int fixedPathSites) {
+public record EvaluationSettings(
+    int episodes, long seed, int threads, int record, int fixedPathSites) {
 
   public EvaluationSettings {
     atLeast("episodes", episodes, 1);

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.tipwright.agents.baseline.FixedPathSearch;
 import org.tipwright.agents.baseline.LateralPath;
 import org.tipwright.env.lift.LiftSettings;
+import org.tipwright.runs.directory.RunDirectory;
 import org.tipwright.runs.directory.SafeFile;
 
 /**
@@ -24,6 +25,11 @@ import org.tipwright.runs.directory.SafeFile;
  * @param file JSON with heights, x and y in Å; need not exist yet
  */
 public record FixedPathFile(Path file) {
+
+  /** The file in a run's folder. */
+  public static FixedPathFile of(RunDirectory run) {
+    return new FixedPathFile(run.root().resolve("best-fixed-path.json"));
+  }
 
   LateralPath readOrSearch(LiftSettings settings, long seed, int sites, Consumer<String> progress)
       throws IOException {

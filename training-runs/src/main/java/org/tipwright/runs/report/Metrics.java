@@ -40,6 +40,11 @@ record Metrics(Map<String, double[]> columns) {
     return new Metrics(columns);
   }
 
+  /** The metrics of a run that has not played a round. */
+  static Metrics none() {
+    return new Metrics(Map.of());
+  }
+
   /** The values of a column; none where there is no such column. */
   double[] column(String name) {
     return values(columns, name);

@@ -1,0 +1,158 @@
+package org.tipwright.runs.command;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.tipwright.env.Tasks;
+import org.tipwright.runs.config.Presets;
+import org.tipwright.runs.config.RunConfig;
+import org.tipwright.runs.config.Sentences;
+import org.tipwright.runs.config.WrongUse;
+import org.tipwright.runs.directory.RunDirectory;
+import org.tipwright.runs.evaluation.EvaluationSettings;
+import org.tipwright.runs.training.Training;
+import org.tipwright.runs.training.TrainingOutcome;
+import org.tipwright.runs.training.TrainingPlan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code train}: trains an agent and ends with the table. */
+@Command(
+    name = "train",
+    description = {
+      "Train an agent, and compare it with the fixed policies and the oracle.",
+      "",
+      "  ./tipwright train lift",
+      "  ./tipwright train lift seed=2 dqn.learning-rate=3e-4 --name trial",
+      "  ./tipwright train --resume latest",
+      ""
+    })
+final class TrainCommand implements Callable<Integer> {
+
+  @ParentCommand private Tipwright tipwright;
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "<preset> [key=value]",
+      arity = "0..*",
+      description = "lift or hose, then settings over the preset's; the last one wins.")
+  private List<String> words = new ArrayList<>();
+
+  @Option(
+      names = "--config",
+      paramLabel = "<file>",
+      description = "Settings in a HOCON file, over the preset and under key=value.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "<run>",
+      description = "Go on with a run: its name, its folder, or 'latest'.")
+  private @Nullable String resume;
+
+  @Option(
+      names = "--name",
+      paramLabel = "<name>",
+      description = "Name of the run's folder; by default preset and seed.")
+  private @Nullable String name;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    TrainingPlan plan = resume == null ? begin() : goOn(resume);
+    check(plan.config());
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("run " + plan.directory());
+    out.flush();
+    TrainingOutcome outcome = train(plan);
+    return switch (outcome.status()) {
+      case COMPLETED -> {
+        RunDirectory run = new RunDirectory(plan.directory());
+        out.println(new FinalTable(run, tipwright.messages()).make());
+        out.println("next: ./tipwright deploy " + nameOf(plan) + " --instrument sim --episodes 5");
+        out.flush();
+        yield 0;
+      }
+      case INTERRUPTED -> Refusals.FAILED;
+      case FAILED -> throw new IllegalStateException(outcome.sentence());
+    };
+  }
+
+  private TrainingOutcome train(TrainingPlan plan) throws InterruptedException {
+    try (TrainingProgress progress = new TrainingProgress(System.err, System.console() != null);
+        Interruption interruption = Interruption.of(start(plan, progress))) {
+      TrainingOutcome outcome = interruption.training().await();
+      progress.close();
+      if (outcome.status() == TrainingOutcome.Status.INTERRUPTED) {
+        System.err.println("tipwright: " + outcome.sentence());
+        System.err.println("resume with: ./tipwright train --resume " + nameOf(plan));
+      }
+      return outcome;
+    }
+  }
+
+  private static Training start(TrainingPlan plan, TrainingProgress progress) {
+    try {
+      return Training.start(plan, progress);
+    } catch (IllegalArgumentException refused) {
+      throw new WrongUse(Sentences.of(refused), refused);
+    }
+  }
+
+  private TrainingPlan begin() {
+    if (words.isEmpty() || words.get(0).contains("=")) {
+      throw new WrongUse("'train' needs a preset, one of " + String.join(", ", Presets.names()));
+    }
+    Config config =
+        RunConfig.resolve(words.get(0), Optional.ofNullable(file), words.subList(1, words.size()));
+    return new TrainingPlan(config, freshFolder(config), false);
+  }
+
+  private TrainingPlan goOn(String run) throws IOException {
+    if (file != null || name != null) {
+      throw new WrongUse(
+          "a run that goes on keeps its name and settings; leave --name and --config");
+    }
+    RunDirectory directory = ChosenRun.find(tipwright.home(), run);
+    Config config = RunConfig.override(directory.readConfig(), words);
+    return new TrainingPlan(config, directory.root(), true);
+  }
+
+  private Path freshFolder(Config config) {
+    Path runs = tipwright.home().runs();
+    if (name != null) {
+      return runs.resolve(name);
+    }
+    String usual = config.getString("preset") + "-seed" + config.getLong("seed");
+    Path folder = runs.resolve(usual);
+    for (int i = 2; Files.exists(folder); i++) {
+      folder = runs.resolve(usual + "-" + i);
+    }
+    return folder;
+  }
+
+  /** Has every settings record check its values before anything is written. */
+  private static void check(Config config) {
+    try {
+      Tasks.create(config.getString("task"), config.getConfig("env"));
+      EvaluationSettings.from(config.getConfig("evaluation"));
+    } catch (IllegalArgumentException | ConfigException wrong) {
+      throw new WrongUse(Sentences.of(wrong), wrong);
+    }
+  }
+
+  private static String nameOf(TrainingPlan plan) {
+    return ChosenRun.name(new RunDirectory(plan.directory()));
+  }
+}
