@@ -10,6 +10,7 @@ import org.tipwright.runs.config.Sentences;
 import org.tipwright.runs.config.WrongUse;
 import org.tipwright.runs.directory.RunDirectory;
 import org.tipwright.runs.evaluation.Comparison;
+import org.tipwright.runs.evaluation.EpisodeAlbum;
 import org.tipwright.runs.evaluation.EvaluationResult;
 import org.tipwright.runs.evaluation.EvaluationSettings;
 import org.tipwright.runs.evaluation.FixedPathFile;
@@ -49,8 +50,14 @@ final class EvaluateCommand implements Callable<Integer> {
     RunDirectory directory = ChosenRun.find(tipwright.home(), run);
     TrainedRun.check(directory);
     Config config = directory.readConfig();
+    EvaluationSettings settings = settings(config);
     EvaluationResult result =
-        new Comparison(config, settings(config), FixedPathFile.of(directory), tipwright.messages())
+        new Comparison(
+                config,
+                settings,
+                FixedPathFile.of(directory),
+                new EpisodeAlbum(directory.episodes(), settings.record()),
+                tipwright.messages())
             .play(PolicyFile.load(directory.policy()));
     PrintWriter out = spec.commandLine().getOut();
     out.println(

@@ -8,6 +8,7 @@ import org.tipwright.agents.policy.PolicyFile;
 import org.tipwright.runs.directory.RunDirectory;
 import org.tipwright.runs.directory.SafeFile;
 import org.tipwright.runs.evaluation.Comparison;
+import org.tipwright.runs.evaluation.EpisodeAlbum;
 import org.tipwright.runs.evaluation.EvaluationResult;
 import org.tipwright.runs.evaluation.EvaluationSettings;
 import org.tipwright.runs.evaluation.FixedPathFile;
@@ -29,7 +30,13 @@ final class FinalTable {
   String make() throws IOException {
     Config config = run.readConfig();
     EvaluationSettings settings = EvaluationSettings.from(config.getConfig("evaluation"));
-    Comparison comparison = new Comparison(config, settings, FixedPathFile.of(run), messages);
+    Comparison comparison =
+        new Comparison(
+            config,
+            settings,
+            FixedPathFile.of(run),
+            new EpisodeAlbum(run.episodes(), settings.record()),
+            messages);
     EvaluationResult result = comparison.play(PolicyFile.load(run.policy()));
     SafeFile.write(
         run.root().resolve("evaluation.json"), result.text().getBytes(StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import org.tipwright.bridge.command.BridgeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,11 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TrainCommand.class,
       EvaluateCommand.class,
+      DeployCommand.class,
+      ReplayCommand.class,
       ReportCommand.class,
+      BenchmarkCommand.class,
+      BridgeCommand.class,
       DoctorCommand.class
     })
 public final class Tipwright implements Runnable {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.tipwright.env.Tasks;
 import org.tipwright.runs.config.Presets;
 import org.tipwright.runs.config.RunConfig;
@@ -103,6 +104,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private static Training start(TrainingPlan plan, TrainingProgress progress) {
+    LoggerFactory.getILoggerFactory(); // made here, once, before several threads want it at once
     try {
       return Training.start(plan, progress);
     } catch (IllegalArgumentException refused) {

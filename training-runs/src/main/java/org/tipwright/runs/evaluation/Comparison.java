@@ -27,6 +27,7 @@ public final class Comparison {
   private final long seed;
   private final EvaluationSettings settings;
   private final FixedPathFile fixedPath;
+  private final EpisodeAlbum album;
   private final Consumer<String> progress;
 
   /**
@@ -35,25 +36,29 @@ public final class Comparison {
    * @param config the run's complete settings
    * @param settings how many sites, and which
    * @param fixedPath where the best fixed path is kept once it has been searched
+   * @param album where the first episodes of the policy in question are recorded
    * @param progress told in a few words what is being played
    */
   public Comparison(
       Config config,
       EvaluationSettings settings,
       FixedPathFile fixedPath,
+      EpisodeAlbum album,
       Consumer<String> progress) {
     this.task = config.getString("task");
     this.env = config.getConfig("env");
     this.seed = config.getLong("seed");
     this.settings = settings;
     this.fixedPath = fixedPath;
+    this.album = album;
     this.progress = progress;
   }
 
   /** Plays everybody. */
   public EvaluationResult play(Policy policy) throws IOException {
     Evaluation evaluation = new Evaluation(site -> Tasks.create(task, env), settings);
-    PolicyScore played = play(evaluation, policy);
+    PolicyScore played =
+        play(new Evaluation(album.recording(task, env, policy.name()), settings), policy);
     List<PolicyScore> others = new ArrayList<>();
     for (Policy fixed : fixedPolicies()) {
       others.add(play(evaluation, fixed));

@@ -91,6 +91,9 @@ final class LearningCurve {
     styler.setYAxisMin(0.0);
     styler.setYAxisMax(1.0);
     styler.setXAxisMin(0.0);
+    styler.setXAxisMaxLabelCount(8);
+    styler.setYAxisTickMarkSpacingHint(110);
+    styler.setDecimalPattern("###,##0.##");
     styler.setChartBackgroundColor(Color.WHITE);
     styler.setPlotBackgroundColor(Color.WHITE);
     styler.setPlotBorderVisible(false);

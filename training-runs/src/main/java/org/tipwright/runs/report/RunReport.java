@@ -35,7 +35,12 @@ public record RunReport(Path page, String heading, Optional<String> complaint) {
     Optional<EvaluationResult> evaluation = evaluation(run);
     Optional<String> complaint =
         picture(run.root().resolve("learning-curve.png"), name, metrics, evaluation);
-    List<LiftTrace> lifts = List.of();
+    List<LiftTrace> lifts = RecordedLifts.best(run.episodes()).stream().toList();
+    if (!lifts.isEmpty()) {
+      SafeFile.write(
+          run.root().resolve("lift.svg"),
+          LiftDrawing.svg(lifts.get(0)).getBytes(StandardCharsets.UTF_8));
+    }
     String heading = heading(config, evaluation);
     Path page = run.root().resolve("report.html");
     String html =

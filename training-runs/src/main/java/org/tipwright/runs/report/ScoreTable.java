@@ -67,8 +67,14 @@ public final class ScoreTable {
         : "The interval of '"
             + result.played().policy()
             + "' does not lie above that of "
-            + String.join(", ", notBelow)
+            + few(notBelow)
             + ".";
+  }
+
+  private static String few(List<String> names) {
+    return names.size() <= 3
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, 2)) + " and " + (names.size() - 2) + " more";
   }
 
   private static List<String> row(PolicyScore score) {

@@ -1,0 +1,24 @@
+package org.tipwright.runs.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code benchmark}: runs a benchmark from the literature. */
+@Command(
+    name = "benchmark",
+    description = "Run a benchmark from the literature.",
+    synopsisSubcommandLabel = "<benchmark>",
+    subcommands = {HoseBenchmarkCommand.class})
+final class BenchmarkCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "'benchmark' needs one of " + String.join(", ", spec.subcommands().keySet()));
+  }
+}

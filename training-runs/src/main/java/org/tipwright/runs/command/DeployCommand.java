@@ -1,0 +1,222 @@
+package org.tipwright.runs.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import org.tipwright.agents.policy.PolicyFile;
+import org.tipwright.agents.policy.TrainedPolicy;
+import org.tipwright.bridge.client.BridgeAddress;
+import org.tipwright.bridge.client.BridgeClient;
+import org.tipwright.bridge.client.BridgeException;
+import org.tipwright.bridge.client.LiftOutcome;
+import org.tipwright.bridge.command.OwnBridge;
+import org.tipwright.physics.NotConverged;
+import org.tipwright.runs.config.WrongUse;
+import org.tipwright.runs.deployment.DeployedLift;
+import org.tipwright.runs.deployment.Deployment;
+import org.tipwright.runs.directory.RunDirectory;
+import org.tipwright.runs.evaluation.WilsonInterval;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code deploy}: lets a trained policy drive an instrument through its bridge. */
+@Command(
+    name = "deploy",
+    description = {
+      "Let a trained policy lift molecules on an instrument, through its bridge alone.",
+      "",
+      "'sim' starts a bridge with a simulated instrument and arms it; any other bridge must have"
+          + " been armed by its operator. Ctrl-C is an emergency stop: the tip goes up.",
+      ""
+    })
+final class DeployCommand implements Callable<Integer> {
+
+  private static final Duration ARMING = Duration.ofMinutes(15);
+
+  @ParentCommand private Tipwright tipwright;
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "<run>", description = "Name or folder of a run, or 'latest'.")
+  private String run;
+
+  @Option(
+      names = "--instrument",
+      paramLabel = "<uri>",
+      required = true,
+      description = "'sim', or grpc://host:port of a bridge.")
+  private String instrument;
+
+  @Option(
+      names = "--episodes",
+      paramLabel = "<n>",
+      defaultValue = "1",
+      description = "Lifts to make; by default ${DEFAULT-VALUE}.")
+  private int episodes;
+
+  @Option(
+      names = "--dry-run",
+      description = "Move nothing, print what would have been moved. One lift is enough.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--instrument-seed",
+      paramLabel = "<seed>",
+      defaultValue = "1",
+      description = "Seed of the simulated instrument; by default ${DEFAULT-VALUE}.")
+  private long instrumentSeed;
+
+  private final AtomicReference<@Nullable Deployment> deployment = new AtomicReference<>();
+
+  @Override
+  public Integer call() throws IOException, NotConverged {
+    if (episodes < 1) {
+      throw new WrongUse("--episodes is " + episodes + " but must be at least 1");
+    }
+    RunDirectory directory = ChosenRun.find(tipwright.home(), run);
+    TrainedRun.check(directory);
+    @Nullable BridgeAddress address = instrument.equals("sim") ? null : address();
+    TrainedPolicy policy = PolicyFile.load(directory.policy());
+    if (!policy.card().task().equals("lift")) {
+      throw new WrongUse(
+          "run '"
+              + ChosenRun.name(directory)
+              + "' was trained on '"
+              + policy.card().task()
+              + "', which no instrument has; deploy a run of the preset 'lift'");
+    }
+    if (address != null) {
+      return deploy(directory, policy, address, () -> {});
+    }
+    try (OwnBridge own =
+        OwnBridge.start(
+            policy.card().settings().getConfig("env"),
+            instrumentSeed,
+            event -> tell(event.text()))) {
+      return deploy(directory, policy, own.address(), dryRun ? () -> {} : () -> own.arm(ARMING));
+    }
+  }
+
+  private BridgeAddress address() {
+    try {
+      return BridgeAddress.parse(instrument);
+    } catch (IllegalArgumentException wrong) {
+      throw new WrongUse(
+          "unknown instrument '" + instrument + "'; it is 'sim' or grpc://host:port", wrong);
+    }
+  }
+
+  private void tell(String decision) {
+    Deployment running = deployment.get();
+    if (running != null) {
+      running.decided(decision);
+    }
+  }
+
+  private int deploy(
+      RunDirectory directory, TrainedPolicy policy, BridgeAddress address, Runnable arm)
+      throws IOException, NotConverged {
+    PrintWriter out = spec.commandLine().getOut();
+    LongFunction<Path> files = files(directory);
+    arm.run();
+    try (BridgeClient client = new BridgeClient(address, "tipwright deploy")) {
+      client.acquireLease(dryRun);
+      Thread emergency = new Thread(client::emergencyStop, "emergency-stop");
+      Runtime.getRuntime().addShutdownHook(emergency);
+      try (Deployment ready = ready(client, policy, files, out)) {
+        deployment.set(ready);
+        return lift(ready, arm, out);
+      } finally {
+        deployment.set(null);
+        forget(emergency);
+      }
+    }
+  }
+
+  private Deployment ready(
+      BridgeClient client, TrainedPolicy policy, LongFunction<Path> files, PrintWriter out) {
+    String operator = System.getProperty("user.name", "");
+    try {
+      return dryRun
+          ? Deployment.dry(client, policy, out::println)
+          : Deployment.armed(client, policy, files, operator);
+    } catch (IllegalArgumentException unfit) {
+      throw new WrongUse(String.valueOf(unfit.getMessage()), unfit);
+    }
+  }
+
+  private int lift(Deployment ready, Runnable arm, PrintWriter out) throws NotConverged {
+    int lifted = 0;
+    @Nullable Path last = null;
+    for (int i = 1; i <= episodes; i++) {
+      arm.run();
+      DeployedLift lift = liftOrSay(ready, i);
+      lifted += lift.outcome() == LiftOutcome.SUCCESS ? 1 : 0;
+      last = lift.file().orElse(null);
+      out.printf(
+          Locale.ROOT,
+          "%3d  %-12s %3d steps  %s%n",
+          i,
+          dryRun ? "dry run" : words(lift.outcome()),
+          lift.steps(),
+          lift.file().map(Path::toString).orElse("nothing was moved"));
+      out.flush();
+    }
+    if (!dryRun) {
+      WilsonInterval interval = WilsonInterval.of(lifted, episodes);
+      out.printf(
+          Locale.ROOT,
+          "%d of %d lifted: %.0f %%, 95 %% interval %.0f … %.0f %%%n",
+          lifted,
+          episodes,
+          100.0 * lifted / episodes,
+          100 * interval.low(),
+          100 * interval.high());
+      out.println("next: ./tipwright replay " + last);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static DeployedLift liftOrSay(Deployment ready, int number) throws NotConverged {
+    try {
+      return ready.lift();
+    } catch (BridgeException stopped) {
+      throw new IllegalStateException(
+          "lift " + number + " was stopped: " + stopped.getMessage(), stopped);
+    }
+  }
+
+  private static String words(LiftOutcome outcome) {
+    return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static LongFunction<Path> files(RunDirectory directory) throws IOException {
+    Files.createDirectories(directory.episodes());
+    String when = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+    return lift ->
+        directory
+            .episodes()
+            .resolve(String.format(Locale.ROOT, "deploy-%s-%03d.episode", when, lift + 1));
+  }
+
+  private static void forget(Thread emergency) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(emergency);
+    } catch (IllegalStateException stopping) {
+      // The stop is under way.
+    }
+  }
+}
