@@ -2,7 +2,7 @@ package org.tipwright.bridge;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.tipwright.bridge.command.BridgeCommand;
@@ -58,6 +58,6 @@ public final class Main {
   /** Å and ± must come out right whatever the locale says. */
   private static PrintWriter utf8(FileDescriptor stream) {
     return new PrintWriter(
-        new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8), true);
+        new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
   }
 }

@@ -37,12 +37,16 @@ public record LimitProfile(
     Measure measure) {
 
   /**
+   * Limits on the way to contact.
+   *
    * @param biasMillivolt absolute value
    * @param currentTripNanoampere a reading from here on withdraws and trips
    */
   public record Approach(Limit biasMillivolt, Limit currentTripNanoampere) {}
 
   /**
+   * Limits with a molecule at the tip.
+   *
    * @param biasMillivolt absolute value
    * @param currentTripNanoampere a reading from here on withdraws and trips
    * @param stepAngstrom straight distance of one move
@@ -61,6 +65,8 @@ public record LimitProfile(
       Limit contactSeconds) {}
 
   /**
+   * What the junction is put to before signals are read with the tip withdrawn.
+   *
    * @param biasVolt in V
    * @param setpointNanoampere in nA
    */

@@ -15,7 +15,8 @@ public final class SupervisorWatch implements AutoCloseable {
   private final Thread thread;
   private volatile boolean open = true;
 
-  /** Starts watching. */
+  /** Starts watching, before all other threads where the system has priorities. */
+  @SuppressWarnings("ThreadPriorityCheck")
   public SupervisorWatch(SafetySupervisor supervisor) {
     this.supervisor = supervisor;
     this.thread = new Thread(this::run, "safety-watch");

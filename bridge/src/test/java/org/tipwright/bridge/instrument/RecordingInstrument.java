@@ -96,6 +96,7 @@ public final class RecordingInstrument implements Instrument {
   }
 
   @Override
+  @SuppressWarnings("NonAtomicVolatileUpdate") // set by the test, counted by one thread
   public void withdraw() throws InstrumentException {
     done.add("withdraw");
     if (failingWithdrawals > 0) {

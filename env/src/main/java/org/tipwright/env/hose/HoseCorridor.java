@@ -68,7 +68,7 @@ public final class HoseCorridor {
   /** Whether the bond survives at a position, in tenths of Å from contact. */
   public boolean survives(int xTenths, int yTenths, int zTenths) {
     long square = (long) xTenths * xTenths + (long) yTenths * yTenths + (long) zTenths * zTenths;
-    double r = StrictMath.sqrt(square) / 10;
+    double r = StrictMath.sqrt((double) square) / 10;
     double x = xTenths / 10.0;
     double y = yTenths / 10.0;
     double z = zTenths / 10.0;

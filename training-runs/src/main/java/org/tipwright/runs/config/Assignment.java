@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One {@code key=value} of a command line. A value that begins with {@code [}, {@code {} or a quote
+ * One {@code key=value} of a command line. A value that begins with a bracket, a brace or a quote
  * is HOCON; any other is taken letter by letter, so that paths need no quotes.
  */
 final class Assignment {

@@ -40,7 +40,7 @@ class EventFileTest {
       while (in.available() > 0) {
         byte[] head = in.readNBytes(8);
         assertThat(Integer.reverseBytes(in.readInt())).isEqualTo(maskedCrc(head));
-        byte[] data = in.readNBytes(head[0] & 0xff | (head[1] & 0xff) << 8);
+        byte[] data = in.readNBytes((head[0] & 0xff) | ((head[1] & 0xff) << 8));
         assertThat(Integer.reverseBytes(in.readInt())).isEqualTo(maskedCrc(data));
         events.add(Event.parseFrom(data));
       }

@@ -120,7 +120,7 @@ record ToyRun(Path folder, Config config, Supplier<EnvironmentCore> environments
             Files.write(place, Files.readAllBytes(file));
           }
         } catch (NoSuchFileException goneMeanwhile) {
-          continue;
+          // What is gone was not there at this moment.
         }
       }
     }
