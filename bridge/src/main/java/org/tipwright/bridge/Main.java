@@ -9,7 +9,9 @@ import org.tipwright.bridge.command.BridgeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code tipwright-bridge}: {@link BridgeCommand} by itself. */
 @Command(name = "tipwright")
@@ -41,7 +43,7 @@ public final class Main {
     program.setOut(out).setErr(err);
     program.setParameterExceptionHandler(
         (wrong, typed) -> {
-          err.println("bridge: " + wrong.getMessage());
+          err.println("bridge: " + sentence(wrong));
           return WRONG_USE;
         });
     program.setExecutionExceptionHandler(
@@ -53,6 +55,17 @@ public final class Main {
     words[0] = "bridge";
     System.arraycopy(arguments, 0, words, 1, arguments.length);
     return program.execute(words);
+  }
+
+  private static String sentence(ParameterException wrong) {
+    CommandLine at = wrong.getCommandLine();
+    if (wrong instanceof UnmatchedArgumentException unmatched && !at.getSubcommands().isEmpty()) {
+      return "unknown verb '"
+          + unmatched.getUnmatched().get(0)
+          + "'; there are "
+          + String.join(", ", at.getSubcommands().keySet());
+    }
+    return String.valueOf(wrong.getMessage());
   }
 
   /** Å and ± must come out right whatever the locale says. */

@@ -110,6 +110,7 @@ class MainTest {
   @Test
   void wrongUseIsTwo() {
     assertThat(run()).isEqualTo(2);
+    assertThat(run("frobnicate")).isEqualTo(2);
     assertThat(run("arm", bridge(), tokenFile(), "--minutes=0")).isEqualTo(2);
     assertThat(run("arm", bridge(), tokenFile(), "--minutes=NaN")).isEqualTo(2);
     assertThat(run("stop", "--bridge=http://elsewhere")).isEqualTo(2);
@@ -118,6 +119,7 @@ class MainTest {
     assertThat(run("serve", "--set", "site.episods=2")).isEqualTo(2);
     assertThat(err.toString())
         .contains("unknown key 'site.episods' of the lift settings; did you mean 'site.episodes'?")
+        .contains("unknown verb 'frobnicate'; there are serve, arm, disarm, stop, reset, state")
         .contains("loopback only")
         .contains("there is no instrument 'nanonis' in this version");
     assertThat(instrument.done).isEmpty();

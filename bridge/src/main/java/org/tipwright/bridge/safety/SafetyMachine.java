@@ -266,7 +266,7 @@ final class SafetyMachine {
     }
     Lease present = lease;
     if (present != null) {
-      endLease("was revoked by a trip", present, now);
+      endLease("was revoked by a trip (" + tripReason + ")", present, now);
     }
     event(SafetyEvent.Kind.TRIPPED, reason, now);
   }

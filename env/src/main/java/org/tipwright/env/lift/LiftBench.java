@@ -125,7 +125,7 @@ public final class LiftBench {
         StrictMath.pow(10, log) * biasVolt
             + settings.noise().currentNanoampere() * noise.nextGaussian();
     double measured =
-        StrictMath.log10(Math.max(Math.abs(current) / biasVolt, SMALLEST_NANOSIEMENS));
+        StrictMath.log10(Math.max(Math.abs(current / biasVolt), SMALLEST_NANOSIEMENS));
     jump = first ? 0 : measured - mean;
     mean = measured;
     currentNanoampere = current;
