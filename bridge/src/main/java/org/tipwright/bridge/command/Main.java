@@ -1,11 +1,10 @@
-package org.tipwright.bridge;
+package org.tipwright.bridge.command;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.tipwright.bridge.command.BridgeCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +12,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The program {@code tipwright-bridge}: {@link BridgeCommand} by itself. */
+/**
+ * The program beside the instrument: {@link BridgeCommand} by itself, from a classpath of its own
+ * with no native library and no learner on it.
+ */
 @Command(name = "tipwright")
 public final class Main {
 

@@ -1,4 +1,4 @@
-package org.tipwright.bridge;
+package org.tipwright.bridge.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
