@@ -30,8 +30,9 @@ import org.tipwright.env.random.StreamsState;
  * and of nothing else; success is what the arbiter's two measurements say.
  *
  * <p>A step that the bridge refuses, or that trips it, throws {@link BridgeException}: the episode
- * is over then, and the tip is up or on its way. In a dry run nothing moves: signals stay the last
- * measured ones, the outcome is unknown, and each plan goes to the {@code plans} that were given.
+ * is over then; after a refusal the next {@link #reset} brings the tip up. In a dry run nothing
+ * moves: signals stay the last measured ones, the outcome is unknown, and each plan goes to the
+ * {@code plans} that were given.
  */
 public final class InstrumentLiftEnvironment implements EnvironmentCore {
 
@@ -108,10 +109,7 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
 
   @Override
   public void reset(float[] observation, int offset) {
-    running = false;
-    if (engaged) {
-      withdraw();
-    }
+    letGo();
     reward = 0;
     stepsX = 0;
     stepsY = 0;
@@ -181,6 +179,14 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
     return StepType.TERMINATED;
   }
 
+  /** Ends a lift that was left in the middle. */
+  private void letGo() {
+    running = false;
+    if (engaged) {
+      withdraw();
+    }
+  }
+
   private void withdraw() {
     told(client.withdraw());
     engaged = false;
@@ -219,9 +225,13 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
     return instrumentSeconds;
   }
 
-  /** Of a simulated instrument the streams of the next molecule; of any other, nothing. */
+  /**
+   * Of a simulated instrument the streams of the next molecule; of any other, nothing. A tip that
+   * is still in contact is withdrawn first, for what the rise does belongs to the molecule before.
+   */
   @Override
   public StreamsState saveStreams() {
+    letGo();
     Map<String, byte[]> streams = new TreeMap<>();
     client
         .describe()

@@ -140,7 +140,7 @@ class InstrumentLiftEnvironmentTest {
   }
 
   @Test
-  void aMoveBeyondTheLateralLimitEndsTheEpisodeWithTheReason() throws IOException {
+  void aMoveBeyondTheLateralLimitEndsTheEpisodeWithTheReason() throws IOException, NotConverged {
     serveInstead(STRONG_TIP);
     InstrumentLiftEnvironment environment = armed(SETTINGS);
     float[] observation = new float[environment.observationSpec().size()];
@@ -153,8 +153,13 @@ class InstrumentLiftEnvironmentTest {
             })
         .isInstanceOf(BridgeException.class)
         .hasMessageContaining("lateral position of 18.30 Å exceeds 18.00 Å");
+    LiftTask replay = new LiftTask(LiftSettings.from(environment.episodeSettings()));
+    replay.restoreStreams(environment.saveStreams());
+    assertThat(client.readState().getEngaged()).isFalse();
     environment.reset(observation, 0);
-    assertThat(client.readState().getState()).isEqualTo(SafetyState.ARMED);
+    float[] replayed = new float[observation.length];
+    replay.reset(replayed, 0);
+    assertThat(observation).as("the next lift replays").containsExactly(replayed);
   }
 
   @Test

@@ -55,8 +55,6 @@ final class BoundaryRules {
         .resideInAPackage(root + "..")
         .and()
         .resideOutsideOfPackages(root + ".runs.command..", root + ".bridge.command..")
-        .and()
-        .doNotHaveFullyQualifiedName(root + ".bridge.Main")
         .should()
         .accessTargetWhere(
             DescribedPredicate.describe(

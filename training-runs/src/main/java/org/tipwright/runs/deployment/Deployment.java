@@ -1,5 +1,6 @@
 package org.tipwright.runs.deployment;
 
+import io.grpc.Status;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Queue;
@@ -9,7 +10,9 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.tipwright.agents.policy.TrainedPolicy;
 import org.tipwright.bridge.client.BridgeClient;
+import org.tipwright.bridge.client.BridgeException;
 import org.tipwright.bridge.client.InstrumentLiftEnvironment;
+import org.tipwright.bridge.client.LiftOutcome;
 import org.tipwright.env.EnvironmentCore;
 import org.tipwright.env.StepType;
 import org.tipwright.env.episode.EpisodeRecorder;
@@ -88,7 +91,8 @@ public final class Deployment implements AutoCloseable {
   }
 
   /**
-   * Lifts the next molecule.
+   * Lifts the next molecule. A move beyond the limits is refused and ends that lift, its outcome
+   * unknown.
    *
    * @throws org.tipwright.bridge.client.BridgeException if the bridge refuses or trips: the tip is
    *     up or on its way, and the record holds the lift so far
@@ -102,13 +106,23 @@ public final class Deployment implements AutoCloseable {
     while (!type.isLast()) {
       noteDecisions();
       policy.act(observation, action, 1);
-      type = environment.step(action, 0, observation, 0);
+      try {
+        type = environment.step(action, 0, observation, 0);
+      } catch (BridgeException refused) {
+        if (refused.code() != Status.Code.OUT_OF_RANGE) {
+          throw refused;
+        }
+        // The policy asked for more than the limits allow: that lift is over, the next may follow.
+        return lifted(lift, LiftOutcome.UNKNOWN, steps);
+      }
       steps++;
     }
+    return lifted(lift, instrument.outcome(), steps);
+  }
+
+  private DeployedLift lifted(int lift, LiftOutcome outcome, int steps) {
     return new DeployedLift(
-        instrument.outcome(),
-        steps,
-        recorder == null ? Optional.empty() : Optional.of(files.apply(lift)));
+        outcome, steps, recorder == null ? Optional.empty() : Optional.of(files.apply(lift)));
   }
 
   private void noteDecisions() {
