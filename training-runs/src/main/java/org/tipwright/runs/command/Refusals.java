@@ -3,6 +3,7 @@ package org.tipwright.runs.command;
 import com.typesafe.config.ConfigException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.tipwright.runs.config.Nearest;
 import org.tipwright.runs.config.Sentences;
@@ -11,6 +12,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,6 +23,8 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
 
   static final int FAILED = 1;
   static final int WRONG_USE = 2;
+
+  private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, long.class);
 
   private final BooleanSupplier verbose;
 
@@ -54,17 +59,22 @@ final class Refusals implements IParameterExceptionHandler, IExecutionExceptionH
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       return unmatched(at, unmatched.getUnmatched().get(0));
     }
+    String explained = "; './tipwright " + verb(at) + " --help' explains it";
     if (wrong instanceof MissingParameterException missing) {
-      String what = missing.getMissing().get(0).paramLabel();
-      return "'"
-          + verb(at)
-          + "' needs "
-          + what
-          + "; './tipwright "
-          + verb(at)
-          + " --help' explains it";
+      return "'" + verb(at) + "' needs " + named(missing.getMissing().get(0)) + explained;
     }
-    return Sentences.of(wrong) + "; './tipwright " + verb(at) + " --help' explains it";
+    ArgSpec argument = wrong.getArgSpec();
+    if (argument != null && WHOLE_NUMBERS.contains(argument.type())) {
+      return named(argument) + " must be a whole number, not '" + wrong.getValue() + "'";
+    }
+    return Sentences.of(wrong) + explained;
+  }
+
+  /** {@code "--episodes <n>"}, or {@code "<run>"}. */
+  private static String named(ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        ? option.longestName() + " " + option.paramLabel()
+        : argument.paramLabel();
   }
 
   private static String unmatched(CommandLine at, String word) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.tipwright.agents.dqn.DqnSettings;
 import org.tipwright.env.Tasks;
 import org.tipwright.runs.config.Presets;
 import org.tipwright.runs.config.RunConfig;
@@ -19,6 +20,7 @@ import org.tipwright.runs.config.Sentences;
 import org.tipwright.runs.config.WrongUse;
 import org.tipwright.runs.directory.RunDirectory;
 import org.tipwright.runs.evaluation.EvaluationSettings;
+import org.tipwright.runs.schedule.TrainingSettings;
 import org.tipwright.runs.training.Training;
 import org.tipwright.runs.training.TrainingOutcome;
 import org.tipwright.runs.training.TrainingPlan;
@@ -148,6 +150,8 @@ final class TrainCommand implements Callable<Integer> {
   private static void check(Config config) {
     try {
       Tasks.create(config.getString("task"), config.getConfig("env"));
+      DqnSettings.from(config.getConfig("dqn"));
+      TrainingSettings.from(config.getConfig("training"));
       EvaluationSettings.from(config.getConfig("evaluation"));
     } catch (IllegalArgumentException | ConfigException wrong) {
       throw new WrongUse(Sentences.of(wrong), wrong);

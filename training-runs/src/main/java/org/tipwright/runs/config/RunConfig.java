@@ -76,14 +76,14 @@ public final class RunConfig {
                 .atPath("training"));
   }
 
-  /** The settings as HOCON that {@code --config} reads back, keys sorted, comments kept. */
+  /** The settings as HOCON that {@code --config} reads back, keys sorted, without comments. */
   public static String render(Config settings) {
     return settings
         .root()
         .render(
             ConfigRenderOptions.defaults()
                 .setOriginComments(false)
-                .setComments(true)
+                .setComments(false)
                 .setJson(false)
                 .setFormatted(true));
   }

@@ -41,6 +41,7 @@ final class LiftDrawing {
   static String svg(LiftTrace trace) {
     LiftDrawing drawing = new LiftDrawing(trace);
     drawing.svg.text(LEFT, 26, "start", "font-size=\"16\" font-weight=\"600\"", trace.title());
+    drawing.svg.text(LEFT, HEIGHT - 6, "start", "font-size=\"11\" fill=\"#777\"", trace.source());
     drawing.sideView();
     drawing.signal(
         new Scale(0, 1, 640, 790),
@@ -60,8 +61,8 @@ final class LiftDrawing {
     double width = 540 / perAngstrom;
     double[] along = trace.alongAngstrom();
     double reach = Arrays.stream(along).max().orElse(0);
-    // Room for the view from above at the left, whatever the path needs at the right.
-    double from = Math.min(-width / 2, reach + 3 - width);
+    // Contact in the middle, unless the path needs more room at the right.
+    double from = Math.max(-width / 2, reach + 3 - width);
     Scale lateral = new Scale(from, from + width, LEFT, LEFT + 540);
     svg.axisLeft(height, LEFT, LEFT + 540, 8, "height above contact (Å)");
     surface(lateral, perAngstrom);
@@ -81,15 +82,15 @@ final class LiftDrawing {
         String.format(
             Locale.ROOT,
             "lateral position (Å), seen at right angles to %.0f°",
-            Math.toDegrees(trace.azimuthRadians())));
+            (Math.toDegrees(trace.azimuthRadians()) + 360) % 360));
     viewFromAbove();
   }
 
   private void surface(Scale lateral, double perAngstrom) {
     double nuclei = -LAYER_ANGSTROM;
     double radius = SILVER_ANGSTROM / 2 * perAngstrom;
-    int first = (int) Math.floor(lateral.from() / SILVER_ANGSTROM - 0.5) + 1;
-    int last = (int) Math.ceil(lateral.to() / SILVER_ANGSTROM + 0.5) - 1;
+    int first = (int) Math.ceil(lateral.from() / SILVER_ANGSTROM + 0.5);
+    int last = (int) Math.floor(lateral.to() / SILVER_ANGSTROM - 0.5);
     for (int i = first; i <= last; i++) {
       svg.circle(
           lateral.at(i * SILVER_ANGSTROM),
@@ -97,7 +98,7 @@ final class LiftDrawing {
           radius,
           "fill=\"#dfe3e8\" stroke=\"#aab2bd\"");
     }
-    svg.text(lateral.pixelTo() - 6, height.at(nuclei) + 5, "end", "fill=\"#444\"", "Ag(111)");
+    svg.text(lateral.pixelTo() - 6, height.at(nuclei - 2) + 5, "end", "fill=\"#444\"", "Ag(111)");
     svg.line(
         lateral.pixelFrom(),
         height.at(0),
@@ -105,7 +106,11 @@ final class LiftDrawing {
         height.at(0),
         "stroke=\"#8a6d3b\" stroke-width=\"1.5\" stroke-dasharray=\"14 5\"");
     svg.text(
-        lateral.pixelTo() - 6, height.at(0) - 6, "end", "fill=\"#8a6d3b\"", "the molecules' layer");
+        lateral.pixelFrom() + 8,
+        height.at(0) - 6,
+        "start",
+        "fill=\"#8a6d3b\"",
+        "the molecules' layer");
   }
 
   private void tip(double x, double y) {

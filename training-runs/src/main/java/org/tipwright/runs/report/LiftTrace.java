@@ -4,6 +4,7 @@ package org.tipwright.runs.report;
  * One recorded lift, as it is drawn: index 0 is contact, then one entry per step.
  *
  * @param title what it is, such as the policy and the outcome
+ * @param source where it was recorded, and in which file
  * @param x tip relative to contact, in Å
  * @param y likewise
  * @param z likewise, the height
@@ -13,6 +14,7 @@ package org.tipwright.runs.report;
  */
 record LiftTrace(
     String title,
+    String source,
     double[] x,
     double[] y,
     double[] z,

@@ -53,18 +53,15 @@ final class RecordedLifts {
     String title =
         "policy '"
             + record.header().getPolicy()
-            + "', "
-            + record.header().getPlace()
-            + ": "
+            + "': "
             + outcome
             + " after "
             + steps.size()
-            + " steps ("
-            + file.getFileName()
-            + ")";
+            + " steps";
     return Optional.of(
         new LiftTrace(
             title,
+            record.header().getPlace() + ", " + file.getFileName(),
             column(record, steps, names, "tip-x"),
             column(record, steps, names, "tip-y"),
             column(record, steps, names, "tip-z"),

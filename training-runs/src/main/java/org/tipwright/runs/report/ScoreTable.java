@@ -11,7 +11,7 @@ public final class ScoreTable {
 
   /** What the columns hold. */
   static final List<String> COLUMNS =
-      List.of("policy", "success", "95 % interval", "lifts", "mean steps");
+      List.of("policy", "success", "95 % interval", "episodes", "mean steps");
 
   private ScoreTable() {}
 

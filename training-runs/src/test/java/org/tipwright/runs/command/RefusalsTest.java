@@ -2,21 +2,15 @@ package org.tipwright.runs.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class RefusalsTest {
 
   @TempDir private Path home;
-
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
   @CsvSource(
@@ -25,30 +19,38 @@ class RefusalsTest {
       value = {
         "doctr | unknown verb 'doctr'; did you mean 'doctor'?",
         "doctor --verbos | unknown option '--verbos' of 'doctor'; did you mean '--verbose'?",
+        "train lfit | unknown preset 'lfit'; did you mean 'lift'?",
+        "train | 'train' needs a preset, one of hose, lift",
+        "train lift dqn.batc=3 | unknown key 'dqn.batc'; did you mean 'dqn.batch'?",
+        "train lift dqn.batch=x | 'dqn.batch' must be a number, but the command line says 'x'",
+        "train lift training.groups=0 | 'training.groups' is 0 but must be at least 1",
+        "train --resume lift-1 | there is no run 'lift-1', nor any other yet; start one with './tipwright train lift'",
+        "report latest | there are no runs yet; start one with './tipwright train lift'",
+        "evaluate x --episodes many | --episodes <n> must be a whole number, not 'many'",
+        "deploy x | 'deploy' needs --instrument <uri>; './tipwright deploy --help' explains it",
+        "bridge arn | unknown verb 'arn' of 'bridge'; did you mean 'arm'?",
+        "benchmark hose --agents dqm | unknown agent 'dqm'; did you mean 'dqn'?",
         "doctor now | 'doctor' does not know what to do with 'now'; './tipwright doctor --help' explains it"
       })
   void wrongUseIsOneSentenceAndExitCodeTwo(String arguments, String sentence) {
-    assertThat(run(arguments.split(" "))).isEqualTo(2);
-    assertThat(err.toString()).isEqualToNormalizingNewlines("tipwright: " + sentence + "\n");
-    assertThat(out.toString()).isEmpty();
+    CommandRun run = CommandRun.of(home, arguments.split(" "));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).isEqualToNormalizingNewlines("tipwright: " + sentence + "\n");
+    assertThat(run.out()).isEmpty();
   }
 
   @Test
   void theStackIsShownOnlyWhenAskedFor() {
-    run("doctor", "now", "--verbose");
-
-    assertThat(err.toString()).contains("\tat ");
+    assertThat(CommandRun.of(home, "doctor", "now").err()).doesNotContain("\tat ");
+    assertThat(CommandRun.of(home, "doctor", "now", "--verbose").err()).contains("\tat ");
   }
 
   @Test
   void withoutAVerbTheProgramExplainsItself() {
-    assertThat(run()).isZero();
-    assertThat(out.toString()).contains("Verbs:").contains("doctor");
-  }
+    CommandRun run = CommandRun.of(home);
 
-  private int run(String... arguments) {
-    CommandLine commandLine = Tipwright.commandLine(new Home(home));
-    commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    return commandLine.execute(arguments);
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Verbs:").contains("doctor");
   }
 }

@@ -107,6 +107,6 @@ class HtmlReportTest {
     double[] x = IntStream.rangeClosed(0, 140).mapToDouble(i -> 0.8 * out[i]).toArray();
     double[] y =
         IntStream.rangeClosed(0, 140).mapToDouble(i -> 0.6 * out[i] + 0.3 * (i % 2)).toArray();
-    return new LiftTrace("trained policy, site 3: lifted", x, y, z, current, shift, true);
+    return new LiftTrace("trained policy: success", "simulation", x, y, z, current, shift, true);
   }
 }

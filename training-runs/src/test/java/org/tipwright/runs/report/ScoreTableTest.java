@@ -19,11 +19,11 @@ class ScoreTableTest {
         .isEqualTo(
             """
             200 sites
-            policy       success    95 % interval  lifts  mean steps
-            ───────────  ───────  ───────────────  ─────  ──────────
-            trained       60.0 %  53.1 % … 66.5 %    200         118
-            straight up    5.0 %    2.7 % … 9.0 %    200          20
-            oracle        95.0 %  91.0 % … 97.3 %    200
+            policy       success    95 % interval  episodes  mean steps
+            ───────────  ───────  ───────────────  ────────  ──────────
+            trained       60.0 %  53.1 % … 66.5 %       200         118
+            straight up    5.0 %    2.7 % … 9.0 %       200          20
+            oracle        95.0 %  91.0 % … 97.3 %       200
             The interval of 'trained' lies above that of every fixed policy.
             """);
   }
