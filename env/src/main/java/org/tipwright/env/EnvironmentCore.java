@@ -1,5 +1,6 @@
 package org.tipwright.env;
 
+import java.util.List;
 import org.tipwright.env.random.StreamsState;
 import org.tipwright.physics.NotConverged;
 
@@ -17,6 +18,11 @@ public interface EnvironmentCore {
 
   /** Shape of what can be done. */
   ActionSpec actionSpec();
+
+  /** Maps under which the task is the same over all its episodes, beside the identity. */
+  default List<Symmetry> symmetries() {
+    return List.of();
+  }
 
   /**
    * Starts every random stream of this environment afresh and forgets what earlier episodes left

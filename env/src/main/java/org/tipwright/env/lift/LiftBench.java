@@ -31,6 +31,8 @@ public final class LiftBench {
   /** Resolution of the positioner. */
   private static final double STEPS_PER_ANGSTROM = 1e4;
 
+  private static final double LN_10 = StrictMath.log(10);
+
   private final LiftSettings settings;
   private final LiftModel model = new PlanarLift(PlanarMolecule.ptcdaOnSilver());
   private final JunctionConductance conductance = JunctionConductance.ptcdaOnSilver();
@@ -122,7 +124,7 @@ public final class LiftBench {
             : conductance.vacuumLogNanosiemens(z);
     log += settings.noise().logCurrent() * noise.nextGaussian();
     double current =
-        StrictMath.pow(10, log) * biasVolt
+        StrictMath.exp(LN_10 * log) * biasVolt
             + settings.noise().currentNanoampere() * noise.nextGaussian();
     double measured =
         StrictMath.log10(Math.max(Math.abs(current / biasVolt), SMALLEST_NANOSIEMENS));

@@ -33,6 +33,20 @@ public enum LiftMove {
     this.stepY = stepY;
   }
 
+  /**
+   * The move with these lateral steps.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static LiftMove of(int stepX, int stepY) {
+    for (LiftMove move : ALL) {
+      if (move.stepX == stepX && move.stepY == stepY) {
+        return move;
+      }
+    }
+    throw new IllegalArgumentException("no move by " + stepX + ", " + stepY + " lateral steps");
+  }
+
   /** Lateral steps along x: −1, 0 or 1. */
   public int stepX() {
     return stepX;

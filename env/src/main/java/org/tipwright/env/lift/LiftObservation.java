@@ -13,6 +13,16 @@ import org.tipwright.env.ObservationSpec;
  */
 public final class LiftObservation {
 
+  /**
+   * Larger jumps, in decades, and frequency shifts, in Hz, are cut: they say no more than these.
+   */
+  private static final float JUMP = 0.2f;
+
+  private static final float SHIFT = 20f;
+
+  /** Lateral distance in Å at which directions differ in force. */
+  private static final float LATERAL_SCALE = 3f;
+
   private final LiftSettings settings;
   private final ObservationSpec spec;
   private final int historyWidth;
@@ -25,8 +35,8 @@ public final class LiftObservation {
     this.settings = settings;
     List<Component> now = new ArrayList<>();
     float lateral = (float) settings.endLateralAngstrom() + 1;
-    now.add(new Component("tip-x", "Å", -lateral, lateral));
-    now.add(new Component("tip-y", "Å", -lateral, lateral));
+    now.add(new Component("tip-x", "Å", -lateral, lateral, LATERAL_SCALE));
+    now.add(new Component("tip-y", "Å", -lateral, lateral, LATERAL_SCALE));
     now.add(new Component("tip-z", "Å", 0, (float) settings.endHeightAngstrom() + 1));
     if (settings.observation().azimuth()) {
       now.add(new Component("azimuth-cos", "1", -1, 1.001f));
@@ -42,7 +52,7 @@ public final class LiftObservation {
     this.historyWidth = past.size();
     for (int k = 1; k <= settings.observation().history(); k++) {
       for (Component c : past) {
-        now.add(new Component(c.name() + "-" + k, c.unit(), c.low(), c.high()));
+        now.add(new Component(c.name() + "-" + k, c.unit(), c.low(), c.high(), c.scale()));
       }
     }
     this.spec = new ObservationSpec(now);
@@ -52,11 +62,11 @@ public final class LiftObservation {
 
   private void addSignals(List<Component> components, String prefix) {
     if (settings.observation().current()) {
-      components.add(new Component(prefix + "log-conductance", "log10 nS", -3, 6));
-      components.add(new Component(prefix + "log-conductance-jump", "decades", -1, 1));
+      components.add(new Component(prefix + "log-conductance", "log10 nS", -3, 5));
+      components.add(new Component(prefix + "log-conductance-jump", "decades", -JUMP, JUMP));
     }
     if (settings.observation().frequencyShift()) {
-      components.add(new Component(prefix + "frequency-shift", "Hz", -50, 50));
+      components.add(new Component(prefix + "frequency-shift", "Hz", -SHIFT, SHIFT));
     }
   }
 
@@ -121,10 +131,10 @@ public final class LiftObservation {
     int at = settings.observation().azimuth() ? 5 : 3;
     if (settings.observation().current()) {
       present[at++] = (float) mean;
-      present[at++] = (float) Math.max(-1, Math.min(1, jump));
+      present[at++] = (float) Math.max(-JUMP, Math.min(JUMP, jump));
     }
     if (settings.observation().frequencyShift()) {
-      present[at] = (float) Math.max(-50, Math.min(50, frequencyShift));
+      present[at] = (float) Math.max(-SHIFT, Math.min(SHIFT, frequencyShift));
     }
   }
 

@@ -1,9 +1,11 @@
 package org.tipwright.env.lift;
 
+import java.util.List;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.EnvironmentCore;
 import org.tipwright.env.ObservationSpec;
 import org.tipwright.env.StepType;
+import org.tipwright.env.Symmetry;
 import org.tipwright.env.random.StreamsState;
 import org.tipwright.physics.NotConverged;
 
@@ -42,6 +44,13 @@ public final class LiftTask implements EnvironmentCore {
   @Override
   public ActionSpec.Discrete actionSpec() {
     return actions;
+  }
+
+  @Override
+  public List<Symmetry> symmetries() {
+    return Double.isNaN(settings.fixedAzimuthRadians())
+        ? LiftSymmetries.of(observationSpec())
+        : List.of();
   }
 
   @Override

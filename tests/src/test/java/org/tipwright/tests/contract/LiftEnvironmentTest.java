@@ -7,9 +7,6 @@ import org.tipwright.env.Tasks;
 
 class LiftEnvironmentTest {
 
-  /** Java 17's StrictMath.pow makes three arrays of two numbers, once per measured signal. */
-  private static final long STRICT_POWER_BYTES = 96;
-
   @Nested
   class AtFirstSight extends EnvironmentContract {
     @Override
@@ -20,11 +17,6 @@ class LiftEnvironmentTest {
     @Override
     protected int episodes() {
       return 2;
-    }
-
-    @Override
-    protected long allocatedBytesPerStep() {
-      return STRICT_POWER_BYTES;
     }
   }
 
@@ -41,11 +33,6 @@ class LiftEnvironmentTest {
     @Override
     protected int episodes() {
       return 2;
-    }
-
-    @Override
-    protected long allocatedBytesPerStep() {
-      return STRICT_POWER_BYTES;
     }
   }
 }

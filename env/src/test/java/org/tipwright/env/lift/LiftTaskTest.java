@@ -1,0 +1,148 @@
+package org.tipwright.env.lift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import org.junit.jupiter.api.Test;
+import org.tipwright.env.StepType;
+import org.tipwright.env.Tasks;
+import org.tipwright.physics.NotConverged;
+import org.tipwright.physics.lift.LiftSite;
+
+class LiftTaskTest {
+
+  /** The molecule's inward direction along +x, a strong tip, the whole layer. */
+  private static final String EASY =
+      "site { azimuth = 0, strength-nanonewton { mean = 1.3, sd = 0 }, missing-neighbour-probability = 0 }";
+
+  @Test
+  void aPeelInwardSucceedsAtTheEndMarkAndNotBefore() throws NotConverged {
+    LiftTask task = task(EASY);
+    float[] observation = start(task, 1);
+    StepType type = StepType.FIRST;
+    int steps = 0;
+    double sum = 0;
+    while (!type.isLast()) {
+      type = move(task, inward(observation), observation);
+      sum += task.reward();
+      steps++;
+    }
+    assertThat(steps).isEqualTo(140);
+    assertThat(type).isEqualTo(StepType.TERMINATED);
+    assertThat(task.succeeded()).isTrue();
+    assertThat(sum).isCloseTo(140 * 0.01 + 1, org.assertj.core.api.Assertions.within(1e-4));
+  }
+
+  @Test
+  void aRuptureEndsTheEpisodeWithItsReward() throws NotConverged {
+    LiftTask task = task(EASY);
+    float[] observation = start(task, 1);
+    StepType type = StepType.FIRST;
+    while (!type.isLast()) {
+      type = move(task, LiftMove.LEFT, observation);
+    }
+    assertThat(task.succeeded()).isFalse();
+    assertThat(task.bench().bondIntact()).isFalse();
+    assertThat(task.reward()).isEqualTo(0.01f - 1f);
+  }
+
+  @Test
+  void onAnInstrumentTheTipGoesOnAfterAnUnseenRupture() throws NotConverged {
+    LiftTask task = task(EASY + ", end.at-rupture = off, end.lateral-angstrom = 40");
+    float[] observation = start(task, 1);
+    StepType type = StepType.FIRST;
+    int steps = 0;
+    while (!type.isLast() && steps < 60) {
+      type = move(task, LiftMove.LEFT, observation);
+      steps++;
+    }
+    assertThat(task.bench().bondIntact()).isFalse();
+    assertThat(type).isEqualTo(StepType.MID);
+  }
+
+  @Test
+  void aRuptureIsSeenInTheCurrent() throws NotConverged {
+    LiftTask task = task(EASY);
+    float[] observation = start(task, 1);
+    StepType type = StepType.FIRST;
+    while (!type.isLast()) {
+      type = move(task, LiftMove.LEFT, observation);
+    }
+    assertThat(observation[4]).as("jump of the conductance in decades").isLessThan(-0.3f);
+  }
+
+  @Test
+  void aSiteIsKeptForItsEpisodesAndThenDrawnAnew() throws NotConverged {
+    LiftTask task = task("site.episodes = 3, site.tip-change-probability = 0");
+    float[] observation = start(task, 5);
+    LiftSite first = task.bench().site();
+    task.reset(observation, 0);
+    assertThat(task.bench().site()).isEqualTo(first);
+    task.reset(observation, 0);
+    assertThat(task.bench().site()).isEqualTo(first);
+    task.reset(observation, 0);
+    assertThat(task.bench().site()).isNotEqualTo(first);
+  }
+
+  @Test
+  void aRuptureMayChangeTheTipButNotTheMolecule() throws NotConverged {
+    LiftTask task = task("site.episodes = 2, site.azimuth = 0, site.tip-change-probability = 1");
+    float[] observation = start(task, 5);
+    LiftSite before = task.bench().site();
+    while (!move(task, LiftMove.LEFT, observation).isLast()) {
+      assertThat(task.succeeded()).isFalse();
+    }
+    task.reset(observation, 0);
+    LiftSite after = task.bench().site();
+    assertThat(after.bondStrengthNanonewton()).isNotEqualTo(before.bondStrengthNanonewton());
+    assertThat(after.heldCorner()).isEqualTo(before.heldCorner());
+    assertThat(after.missingNeighbours()).isEqualTo(before.missingNeighbours());
+  }
+
+  @Test
+  void theAzimuthIsObservedOnlyWhenSwitchedIn() {
+    assertThat(task("observation.azimuth = off").observationSpec().asText())
+        .doesNotContain("azimuth");
+    assertThat(task("observation.azimuth = on").observationSpec().asText()).contains("azimuth-cos");
+  }
+
+  @Test
+  void switchesSayWhatIsObserved() {
+    String bare = "observation { current = off, frequency-shift = off, history = 0 }";
+    assertThat(task(bare).observationSpec().size()).isEqualTo(3);
+    assertThat(task("observation.history = 4").observationSpec().size()).isEqualTo(6 + 4 * 8);
+  }
+
+  @Test
+  void aBadSettingIsNamedWithItsRange() {
+    assertThatThrownBy(() -> task("observation.history = -1"))
+        .hasMessage("observation.history = -1.0: must be from 0 to 140");
+    assertThatThrownBy(() -> task("engine = wood"))
+        .hasMessage("engine = wood: the only lift engine is 'planar'");
+  }
+
+  private static LiftTask task(String settings) {
+    Config config =
+        ConfigFactory.parseString(settings).withFallback(Tasks.defaults("lift")).resolve();
+    return new LiftTask(LiftSettings.from(config));
+  }
+
+  private static float[] start(LiftTask task, long seed) throws NotConverged {
+    float[] observation = new float[task.observationSpec().size()];
+    task.seed(seed);
+    task.reset(observation, 0);
+    return observation;
+  }
+
+  private static StepType move(LiftTask task, LiftMove move, float[] observation)
+      throws NotConverged {
+    return task.step(new float[] {move.ordinal()}, 0, observation, 0);
+  }
+
+  /** Along x at 45° once 1 Å above contact. */
+  private static LiftMove inward(float[] observation) {
+    return observation[0] + 0.15 < observation[2] - 1 ? LiftMove.RIGHT : LiftMove.UP;
+  }
+}
