@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import org.tipwright.agents.experience.EpisodeBatch;
 import org.tipwright.agents.experience.ExperienceBuffer;
 import org.tipwright.agents.experience.TransitionBatch;
@@ -16,6 +17,7 @@ import org.tipwright.agents.policy.ActionChoice;
 import org.tipwright.agents.policy.PolicySnapshot;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.ObservationSpec;
+import org.tipwright.env.Symmetry;
 import org.tipwright.env.random.RandomStream;
 import org.tipwright.env.random.Seeds;
 
@@ -31,6 +33,7 @@ public final class DqnLearner {
   private final DqnSettings settings;
   private final QNetwork online;
   private final QNetwork target;
+  private final QNetwork played;
   private final Adam adam;
   private final ExperienceBuffer experience;
   private final RandomStream sampling;
@@ -40,6 +43,8 @@ public final class DqnLearner {
   private final float[] nextQ;
   private final float[] nextTargetQ;
   private final float[] qErrors;
+  private final float[] scratch;
+  private List<Symmetry> symmetries = List.of();
   private long steps;
   private long rounds;
   private long updates;
@@ -52,6 +57,7 @@ public final class DqnLearner {
     float[] initial = online.initialParameters(Seeds.derive(seed, "network", 0));
     online.setParameters(initial);
     target.setParameters(initial);
+    played.setParameters(initial);
   }
 
   private DqnLearner(
@@ -62,15 +68,25 @@ public final class DqnLearner {
     this.settings = settings;
     this.online = QNetwork.create(observations, actions, settings, settings.batch());
     this.target = QNetwork.create(observations, actions, settings, settings.batch());
+    this.played = QNetwork.create(observations, actions, settings, 1);
     this.adam = new Adam(online.kernel(), settings.learningRate());
     this.experience = new ExperienceBuffer(settings.experienceCapacity(), observations.size());
     this.sampling = sampling;
     this.batch = new TransitionBatch(settings.batch(), observations.size());
     this.choices = actions.count();
+    this.scratch = new float[observations.size()];
     this.q = new float[settings.batch() * choices];
     this.nextQ = new float[settings.batch() * choices];
     this.nextTargetQ = new float[settings.batch() * choices];
     this.qErrors = new float[settings.batch() * choices];
+  }
+
+  /**
+   * Learns, from now on, of each transition's images under these maps as much as of itself. Not
+   * saved: say it again after {@link #restore}.
+   */
+  public void learnSymmetries(List<Symmetry> maps) {
+    symmetries = settings.symmetries() ? List.copyOf(maps) : List.of();
   }
 
   /** Takes episodes into the experience. */
@@ -113,7 +129,7 @@ public final class DqnLearner {
 
   /** The policy as it is now, for workers to play. */
   public PolicySnapshot snapshot() {
-    return new PolicySnapshot(rounds, online.parameters(), temperature(), epsilon());
+    return new PolicySnapshot(rounds, played.parameters(), temperature(), epsilon());
   }
 
   /** Environment steps taken in so far. */
@@ -131,6 +147,9 @@ public final class DqnLearner {
 
   private void update(UpdateSums sums) {
     experience.sample(sampling, settings.discount(), settings.nStep(), batch);
+    if (!symmetries.isEmpty()) {
+      batch.turn(symmetries, sampling, scratch);
+    }
     online.q(batch.nextObservations, nextQ);
     target.q(batch.nextObservations, nextTargetQ);
     online.q(batch.observations, q);
@@ -162,6 +181,7 @@ public final class DqnLearner {
   }
 
   private void followOnline() {
+    played.kernel().moveTowards(online.kernel(), (float) settings.averagingRate());
     if (settings.targetUpdate() == TargetUpdate.SOFT) {
       target.kernel().moveTowards(online.kernel(), (float) settings.targetRate());
     } else if (updates % settings.targetPeriod() == 0) {
@@ -195,6 +215,7 @@ public final class DqnLearner {
     out.write(state);
     FloatArrays.write(out, online.parameters());
     FloatArrays.write(out, target.parameters());
+    FloatArrays.write(out, played.parameters());
     adam.save(out);
     experience.save(out);
     out.flush();
@@ -229,6 +250,8 @@ public final class DqnLearner {
     learner.online.setParameters(parameters);
     FloatArrays.read(in, parameters);
     learner.target.setParameters(parameters);
+    FloatArrays.read(in, parameters);
+    learner.played.setParameters(parameters);
     learner.adam.restore(in);
     learner.experience.restore(in);
     return learner;

@@ -28,8 +28,10 @@ public record DqnSettings(
     TargetUpdate targetUpdate,
     double targetRate,
     int targetPeriod,
+    double averagingRate,
     LinearSchedule epsilon,
-    LinearSchedule temperature) {
+    LinearSchedule temperature,
+    boolean symmetries) {
 
   public DqnSettings {
     hidden = List.copyOf(hidden);
@@ -43,6 +45,7 @@ public record DqnSettings(
     check(learningRate > 0, "learning-rate", "above 0");
     check(maxGradientNorm >= 0, "max-gradient-norm", "0 or more");
     check(targetRate > 0 && targetRate <= 1, "target-rate", "above 0 and at most 1");
+    check(averagingRate > 0 && averagingRate <= 1, "averaging-rate", "above 0 and at most 1");
     check(targetPeriod >= 1, "target-period", "1 or more");
     check(epsilon.start() <= 1 && epsilon.end() <= 1, "epsilon", "probabilities from 0 to 1");
   }
@@ -75,8 +78,10 @@ public record DqnSettings(
         choice(config, "target-update", TargetUpdate.class),
         config.getDouble("target-rate"),
         config.getInt("target-period"),
+        config.getDouble("averaging-rate"),
         LinearSchedule.from(config.getConfig("epsilon")),
-        LinearSchedule.from(config.getConfig("temperature")));
+        LinearSchedule.from(config.getConfig("temperature")),
+        config.getBoolean("symmetries"));
   }
 
   private static <E extends Enum<E>> E choice(Config config, String key, Class<E> type) {

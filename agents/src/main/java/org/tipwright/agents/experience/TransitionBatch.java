@@ -1,5 +1,9 @@
 package org.tipwright.agents.experience;
 
+import java.util.List;
+import org.tipwright.env.Symmetry;
+import org.tipwright.env.random.RandomStream;
+
 /**
  * Room for a fixed number of transitions, filled by {@link ExperienceBuffer#sample}. Row i says: in
  * {@code observations[i]} the choice {@code actions[i]} was made; the next steps brought {@code
@@ -30,6 +34,22 @@ public final class TransitionBatch {
     this.returns = new float[size];
     this.nextObservations = new float[size * observationSize];
     this.discounts = new float[size];
+  }
+
+  /**
+   * Replaces each transition by its image under one of these maps or the identity, drawn uniformly.
+   */
+  public void turn(List<Symmetry> symmetries, RandomStream random, float[] scratch) {
+    int row = observations.length / actions.length;
+    for (int i = 0; i < actions.length; i++) {
+      int drawn = random.nextInt(symmetries.size() + 1);
+      if (drawn > 0) {
+        Symmetry symmetry = symmetries.get(drawn - 1);
+        symmetry.apply(observations, i * row, scratch);
+        symmetry.apply(nextObservations, i * row, scratch);
+        actions[i] = symmetry.action()[actions[i]];
+      }
+    }
   }
 
   /** Number of transitions. */

@@ -4,8 +4,9 @@ import org.tipwright.env.Component;
 import org.tipwright.env.ObservationSpec;
 
 /**
- * A fixed affine map of each component: from its bounds to [−1, 1] where both are finite, unchanged
- * where one is not. It follows from the spec alone, so it needs no storing and cannot drift.
+ * A fixed affine map of each component that has bounds: 0 at their middle, one unit per scale of
+ * the component; a component without bounds is unchanged. It follows from the spec alone, so it
+ * needs no storing and cannot drift.
  */
 public final class ObservationScale {
 
@@ -25,7 +26,7 @@ public final class ObservationScale {
       Component c = spec.components().get(i);
       boolean bounded = scaled && Float.isFinite(c.low()) && Float.isFinite(c.high());
       middles[i] = bounded ? 0.5f * c.low() + 0.5f * c.high() : 0f;
-      factors[i] = bounded ? 1f / (0.5f * c.high() - 0.5f * c.low()) : 1f;
+      factors[i] = bounded ? 1f / c.scale() : 1f;
     }
     return new ObservationScale(middles, factors);
   }

@@ -62,6 +62,7 @@ final class ModelCardJson {
     content.put("unit", component.unit());
     content.put("low", Float.toString(component.low()));
     content.put("high", Float.toString(component.high()));
+    content.put("scale", Float.toString(component.scale()));
     return content;
   }
 
@@ -70,6 +71,7 @@ final class ModelCardJson {
         config.getString("name"),
         config.getString("unit"),
         Float.parseFloat(config.getString("low")),
-        Float.parseFloat(config.getString("high")));
+        Float.parseFloat(config.getString("high")),
+        Float.parseFloat(config.getString("scale")));
   }
 }

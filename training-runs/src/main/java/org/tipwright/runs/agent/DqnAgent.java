@@ -23,6 +23,7 @@ import org.tipwright.agents.rollout.RoundPlayed;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.EnvironmentCore;
 import org.tipwright.env.ObservationSpec;
+import org.tipwright.env.Symmetry;
 import org.tipwright.env.random.Seeds;
 import org.tipwright.env.random.StreamsState;
 
@@ -34,6 +35,7 @@ final class DqnAgent implements Agent {
   private final DqnSettings settings;
   private final ObservationSpec observations;
   private final ActionSpec.Discrete actions;
+  private final List<Symmetry> symmetries;
   private final long seed;
   private final int lanes;
 
@@ -46,6 +48,7 @@ final class DqnAgent implements Agent {
     this.lanes = config.getInt("training.lanes-per-group");
     EnvironmentCore environment = environments.get();
     this.observations = environment.observationSpec();
+    this.symmetries = environment.symmetries();
     if (!(environment.actionSpec() instanceof ActionSpec.Discrete discrete)) {
       throw new IllegalArgumentException(
           "'agent' is 'dqn', which chooses among named actions, but the task's actions are numbers: "
@@ -74,14 +77,19 @@ final class DqnAgent implements Agent {
 
   @Override
   public Learning learning() {
-    return new DqnLearning(
+    return learning(
         new DqnLearner(observations, actions, settings, Seeds.derive(seed, "learner", 0)));
   }
 
   @Override
   public Learning restoreLearning(byte[] saved) throws IOException {
-    return new DqnLearning(
+    return learning(
         DqnLearner.restore(new ByteArrayInputStream(saved), observations, actions, settings));
+  }
+
+  private Learning learning(DqnLearner learner) {
+    learner.learnSymmetries(symmetries);
+    return new DqnLearning(learner);
   }
 
   @Override
