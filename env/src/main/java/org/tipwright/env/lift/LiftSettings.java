@@ -44,10 +44,10 @@ public record LiftSettings(
   public LiftSettings {
     check(siteEpisodes >= 1, "site.episodes", siteEpisodes, "at least 1");
     check(
-        strengthMeanNanonewton > 0,
+        strengthMeanNanonewton > 0 && strengthMeanNanonewton <= 3,
         "site.strength-nanonewton.mean",
         strengthMeanNanonewton,
-        "above 0");
+        "above 0 and at most 3");
     check(
         strengthSdNanonewton >= 0,
         "site.strength-nanonewton.sd",
