@@ -188,10 +188,11 @@ public final class ExperienceBuffer {
       } while (!ended);
       episodes--;
     }
-    grow(rows + needed);
+    // Once episodes have been dropped the rows wrap round, and need arrays of full size.
+    grow(oldest == 0 ? rows + needed : capacity);
   }
 
-  /** Enlarges the arrays; rows wrap round only once they have their full size. */
+  /** Enlarges the arrays. */
   private void grow(int needed) {
     int room = rewards.length;
     if (needed > room) {

@@ -72,6 +72,24 @@ class ExperienceBufferTest {
     }
   }
 
+  /** Restored arrays are as long as what was saved, and shorter than the buffer may become. */
+  @Test
+  void aBufferRestoredNearlyFullTakesFurtherEpisodes() throws IOException {
+    ExperienceBuffer buffer = new ExperienceBuffer(2990, 1);
+    for (int e = 0; e < 149; e++) {
+      buffer.add(episode(100 * e, 19, true));
+    }
+    ByteArrayOutputStream saved = new ByteArrayOutputStream();
+    buffer.save(new DataOutputStream(saved));
+    ExperienceBuffer restored = new ExperienceBuffer(2990, 1);
+    restored.restore(new DataInputStream(new ByteArrayInputStream(saved.toByteArray())));
+
+    restored.add(episode(100 * 149, 15, true));
+
+    assertThat(restored.episodes()).isEqualTo(149);
+    assertThat(restored.transitions()).isEqualTo(148 * 19 + 15);
+  }
+
   @Test
   void aRestoredBufferGivesTheSameSamples() throws IOException {
     ExperienceBuffer buffer = new ExperienceBuffer(50, 1);
