@@ -55,6 +55,7 @@ class BridgeOverSocketTest {
   private ManagedChannel channel;
   private InstrumentBlockingStub raw;
   private OperatorClient operator;
+  private final List<BridgeClient> clients = new ArrayList<>();
 
   @BeforeEach
   void start() throws IOException {
@@ -68,6 +69,7 @@ class BridgeOverSocketTest {
 
   @AfterEach
   void stop() {
+    clients.forEach(BridgeClient::close);
     operator.close();
     channel.shutdownNow();
     server.close();
@@ -88,7 +90,9 @@ class BridgeOverSocketTest {
   }
 
   private BridgeClient client(String holder) {
-    return new BridgeClient(address(), holder);
+    BridgeClient client = new BridgeClient(address(), holder);
+    clients.add(client);
+    return client;
   }
 
   /** A lease whose heartbeats never come; the clock of the server stands still. */

@@ -92,6 +92,9 @@ final class TrainCommand implements Callable<Integer> {
     };
   }
 
+  // Closing the progress leaves the stream open; the launcher sees to it that a console is a
+  // terminal.
+  @SuppressWarnings({"ClosingStandardOutputStreams", "SystemConsoleNull"})
   private TrainingOutcome train(TrainingPlan plan) throws InterruptedException {
     try (TrainingProgress progress = new TrainingProgress(System.err, System.console() != null);
         Interruption interruption = Interruption.of(start(plan, progress))) {
