@@ -70,7 +70,10 @@ class LiftTaskTest {
     while (!type.isLast()) {
       type = move(task, LiftMove.LEFT, observation);
     }
-    assertThat(observation[4]).as("jump of the conductance in decades").isLessThan(-0.3f);
+    assertThat(task.bench().signals().logConductanceJump())
+        .as("jump of the conductance in decades")
+        .isLessThan(-0.3);
+    assertThat(observation[4]).as("the same, cut to its bounds").isEqualTo(-0.2f);
   }
 
   @Test
