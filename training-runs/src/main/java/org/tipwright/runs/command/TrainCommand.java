@@ -101,8 +101,11 @@ final class TrainCommand implements Callable<Integer> {
       TrainingOutcome outcome = interruption.training().await();
       progress.close();
       if (outcome.status() == TrainingOutcome.Status.INTERRUPTED) {
-        System.err.println("tipwright: " + outcome.sentence());
-        System.err.println("resume with: ./tipwright train --resume " + nameOf(plan));
+        System.err.println(
+            "tipwright: stopped after round "
+                + outcome.rounds()
+                + "; resume with: ./tipwright train --resume "
+                + nameOf(plan));
       }
       return outcome;
     }
@@ -156,6 +159,12 @@ final class TrainCommand implements Callable<Integer> {
       DqnSettings.from(config.getConfig("dqn"));
       TrainingSettings.from(config.getConfig("training"));
       EvaluationSettings.from(config.getConfig("evaluation"));
+    } catch (ConfigException.Missing otherVersion) {
+      throw new WrongUse(
+          "the settings are of another version of Tipwright ("
+              + Sentences.of(otherVersion)
+              + "); begin a new run",
+          otherVersion);
     } catch (IllegalArgumentException | ConfigException wrong) {
       throw new WrongUse(Sentences.of(wrong), wrong);
     }
