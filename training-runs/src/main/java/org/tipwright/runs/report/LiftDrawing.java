@@ -16,11 +16,11 @@ final class LiftDrawing {
   private static final double TOP = 46;
   private static final double BOTTOM = 500;
 
-  /** Nearest neighbours in Ag(111), in Å. */
+  /** Nearest neighbours in Ag(111), in Å: 4.086 / √2. */
   private static final double SILVER_ANGSTROM = 2.89;
 
-  /** Oxygens of PTCDA above the topmost silver nuclei, in Å: Henze et al., Surf. Sci. 2007. */
-  private static final double LAYER_ANGSTROM = 2.7;
+  /** Flat PTCDA above the topmost silver nuclei, in Å: Henze, Surf. Sci. 601 (2007) 1566. */
+  private static final double LAYER_ANGSTROM = 2.86;
 
   private static final String TIP_COLOUR = "#b3261e";
   private static final String CURRENT_COLOUR = "#1f5fa8";
