@@ -46,5 +46,5 @@ set OPENBLAS_NUM_THREADS=1
 set "OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 for %%v in (train evaluate benchmark deploy bridge) do if "%~1"=="%%v" set "OPTIONS=-XX:+UseParallelGC"
 chcp 65001 >nul
-"%JAVA%" -Xmx2g -Dfile.encoding=UTF-8 %OPTIONS% %TIPWRIGHT_JAVA_OPTS% "-Dtipwright.home=%ROOT%" "@%OUTPUT%\launch.args" org.tipwright.runs.command.Tipwright %*
+"%JAVA%" -Xmx2g -Dfile.encoding=UTF-8 -Djdk.console=java.base %OPTIONS% %TIPWRIGHT_JAVA_OPTS% "-Dtipwright.home=%ROOT%" "@%OUTPUT%\launch.args" org.tipwright.runs.command.Tipwright %*
 exit /b %ERRORLEVEL%
