@@ -3,16 +3,18 @@ package org.tipwright.runs.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code benchmark}: runs a benchmark from the literature. */
 @Command(
     name = "benchmark",
-    description = "Run a benchmark from the literature.",
+    description = "Run a benchmark from the literature, or compare runs over their seeds.",
     synopsisSubcommandLabel = "<benchmark>",
-    subcommands = {HoseBenchmarkCommand.class})
+    subcommands = {HoseBenchmarkCommand.class, SeedsBenchmarkCommand.class})
 final class BenchmarkCommand implements Runnable {
 
+  @ParentCommand private Tipwright tipwright;
   @Spec private CommandSpec spec;
 
   @Override
@@ -20,5 +22,9 @@ final class BenchmarkCommand implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "'benchmark' needs one of " + String.join(", ", spec.subcommands().keySet()));
+  }
+
+  Home home() {
+    return tipwright.home();
   }
 }

@@ -38,8 +38,7 @@ final class FinalTable {
             new EpisodeAlbum(run.episodes(), settings.record()),
             messages);
     EvaluationResult result = comparison.play(PolicyFile.load(run.policy()));
-    SafeFile.write(
-        run.root().resolve("evaluation.json"), result.text().getBytes(StandardCharsets.UTF_8));
+    SafeFile.write(run.evaluation(), result.text().getBytes(StandardCharsets.UTF_8));
     RunReport report = RunReport.write(run);
     report.complaint().ifPresent(messages);
     return "\n" + ScoreTable.text(report.heading(), result) + "\nreport: " + report.page();

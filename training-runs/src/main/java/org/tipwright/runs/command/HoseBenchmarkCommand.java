@@ -98,7 +98,7 @@ final class HoseBenchmarkCommand implements Callable<Integer> {
             agent,
             solved(runs),
             runs.size(),
-            solved(runs) == 0 ? "–" : String.valueOf(medianFirstSuccess(runs)));
+            medianText(runs));
   }
 
   private static Map<String, Object> summary(List<HoseRun> runs) {
@@ -106,9 +106,8 @@ final class HoseBenchmarkCommand implements Callable<Integer> {
     Map<String, Object> summary = new TreeMap<>();
     summary.put("solved_rate", (double) solved(runs) / runs.size());
     summary.put("ci95", List.of(interval.low(), interval.high()));
-    if (solved(runs) > 0) {
-      summary.put("median_first_success", medianFirstSuccess(runs));
-    }
+    double median = medianFirstSuccess(runs);
+    summary.put("median_first_success", Double.isInfinite(median) ? null : median);
     summary.put(
         "first_success", runs.stream().filter(HoseRun::solved).map(HoseRun::firstSuccess).toList());
     return summary;
@@ -118,10 +117,20 @@ final class HoseBenchmarkCommand implements Callable<Integer> {
     return (int) runs.stream().filter(HoseRun::solved).count();
   }
 
-  /** Of the seeds that were solved, counted from 0; the mean of the two in the middle. */
+  /** Over all seeds, counted from 0; +∞ where half of them or more found no success. */
   private static double medianFirstSuccess(List<HoseRun> runs) {
-    int[] sorted =
-        runs.stream().filter(HoseRun::solved).mapToInt(HoseRun::firstSuccess).sorted().toArray();
+    double[] sorted =
+        runs.stream()
+            .mapToDouble(run -> run.solved() ? run.firstSuccess() : Double.POSITIVE_INFINITY)
+            .sorted()
+            .toArray();
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2.0;
+  }
+
+  private static String medianText(List<HoseRun> runs) {
+    double median = medianFirstSuccess(runs);
+    return Double.isInfinite(median)
+        ? "beyond the last episode"
+        : String.format(Locale.ROOT, "%.1f", median);
   }
 }

@@ -51,6 +51,11 @@ public record RunDirectory(Path root) {
     return root.resolve("policy.zip");
   }
 
+  /** The table at the end of the run, as JSON. */
+  public Path evaluation() {
+    return root.resolve("evaluation.json");
+  }
+
   /** Recorded episodes. */
   public Path episodes() {
     return root.resolve("episodes");

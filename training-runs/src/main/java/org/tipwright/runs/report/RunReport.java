@@ -68,7 +68,7 @@ public record RunReport(Path page, String heading, Optional<String> complaint) {
   }
 
   private static Optional<EvaluationResult> evaluation(RunDirectory run) throws IOException {
-    Path file = run.root().resolve("evaluation.json");
+    Path file = run.evaluation();
     return Files.exists(file) ? Optional.of(EvaluationResult.read(file)) : Optional.empty();
   }
 
