@@ -20,7 +20,7 @@ class DqnLearnerTest {
   private static final DqnSettings SETTINGS =
       DqnSettings.from(
           ConfigFactory.parseString(
-                  "hidden = [8], batch = 16, warm-up-steps = 20, experience-capacity = 150")
+                  "hidden = [8], batch = 16, warm-up-steps = 20, experience-capacity = 150, averaging-rate = 0.1")
               .withFallback(DqnSettings.defaults()));
 
   @Test

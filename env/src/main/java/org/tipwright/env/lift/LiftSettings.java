@@ -127,7 +127,7 @@ public record LiftSettings(
     check(value >= 0 && value <= 1, key, value, "from 0 to 1");
   }
 
-  private static void check(boolean good, String key, double value, String range) {
+  private static void check(boolean good, String key, Object value, String range) {
     if (!good) {
       throw new IllegalArgumentException(key + " = " + value + ": must be " + range);
     }

@@ -121,7 +121,7 @@ class LiftTaskTest {
   @Test
   void aBadSettingIsNamedWithItsRange() {
     assertThatThrownBy(() -> task("observation.history = -1"))
-        .hasMessage("observation.history = -1.0: must be from 0 to 140");
+        .hasMessage("observation.history = -1: must be from 0 to 140");
     assertThatThrownBy(() -> task("engine = wood"))
         .hasMessage("engine = wood: the only lift engine is 'planar'");
   }

@@ -54,7 +54,7 @@ final class SeedsBenchmarkCommand implements Callable<Integer> {
     if (json) {
       out.println(EvaluationResult.render(ConfigValueFactory.fromMap(object(rates)).toConfig()));
     } else {
-      out.printf("%-18s %8s  %16s  each run%n", "policy", "mean", "95 % over seeds");
+      out.printf("%-18s %8s  %-17s  each run%n", "policy", "mean", "95 % over seeds");
       rates.forEach((policy, values) -> print(out, policy, values));
     }
     out.flush();
@@ -99,13 +99,12 @@ final class SeedsBenchmarkCommand implements Callable<Integer> {
     for (double value : values) {
       each.append(String.format(Locale.ROOT, " %5.1f", 100 * value));
     }
+    String range =
+        interval.low() == interval.high()
+            ? "the same each run"
+            : String.format(
+                Locale.ROOT, "%5.1f … %5.1f %%", 100 * interval.low(), 100 * interval.high());
     out.printf(
-        Locale.ROOT,
-        "%-18s %6.1f %%  %5.1f … %5.1f %%  %s%n",
-        policy,
-        100 * interval.mean(),
-        100 * interval.low(),
-        100 * interval.high(),
-        each);
+        Locale.ROOT, "%-18s %6.1f %%  %-17s %s%n", policy, 100 * interval.mean(), range, each);
   }
 }

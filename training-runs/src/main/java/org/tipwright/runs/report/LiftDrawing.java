@@ -74,7 +74,7 @@ final class LiftDrawing {
     }
     tip(px[trace.last()], py[trace.last()]);
     svg.circle(lateral.at(0), height.at(0), 5, "fill=\"#fff\" stroke=\"#222\" stroke-width=\"2\"");
-    svg.text(lateral.at(0) - 10, height.at(0) - 9, "end", "", "contact");
+    svg.text(lateral.at(0) + 12, height.at(0) + 18, "start", "", "contact");
     svg.axisBelow(
         lateral,
         BOTTOM,
