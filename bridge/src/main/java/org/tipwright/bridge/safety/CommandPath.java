@@ -1,0 +1,202 @@
+package org.tipwright.bridge.safety;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tipwright.bridge.instrument.Instrument;
+import org.tipwright.bridge.instrument.InstrumentDescription;
+import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.instrument.PlannedInstrument;
+import org.tipwright.bridge.instrument.TipPosition;
+
+/**
+ * The way of a command to the instrument: in turn, admitted, judged, acted out, looked at for
+ * faults. Whatever became of it, a tip that must come up is brought up at the end.
+ *
+ * <p>The lock {@code turn} lets one command at a time reach the instrument. It is taken in this
+ * class only, before the lock of {@link GuardedRules} and never while that is held; a withdrawal
+ * does not take it.
+ */
+final class CommandPath {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommandPath.class);
+
+  private final Instrument instrument;
+  private final LimitProfile profile;
+  private final MonotonicClock clock;
+  private final GuardedRules rules;
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private final AtomicInteger waiting = new AtomicInteger();
+  private volatile PlannedInstrument plan;
+
+  CommandPath(
+      Instrument instrument, LimitProfile profile, MonotonicClock clock, GuardedRules rules) {
+    this.instrument = instrument;
+    this.profile = profile;
+    this.clock = clock;
+    this.rules = rules;
+    this.plan = newPlan();
+  }
+
+  /** Begins a new dry run, from a withdrawn tip. */
+  void planAnew() {
+    plan = newPlan();
+  }
+
+  private PlannedInstrument newPlan() {
+    return new PlannedInstrument(
+        instrument, new TipPosition(0, 0, profile.withdrawHeightAngstrom()));
+  }
+
+  InstrumentDescription describe() throws InstrumentException, Refusal {
+    takeTurn("Describe");
+    try {
+      return instrument.describe();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  CommandResult carryOut(Verb verb, Ticket ticket) throws Refusal {
+    String called = verb.command().called(ticket.sequence());
+    try {
+      rules.decide(m -> m.knock(verb.command(), ticket, clock.nanos()));
+      if (waiting.incrementAndGet() > profile.commandsWaiting()) {
+        throw rules.refuse(
+            Refusal.Kind.RATE, called, profile.commandsWaiting() + " commands are waiting already");
+      }
+      try {
+        takeTurn(called);
+      } finally {
+        waiting.decrementAndGet();
+      }
+      try {
+        return inTurn(verb, ticket, called);
+      } finally {
+        turn.unlock();
+      }
+    } finally {
+      rules.withdrawIfNeeded();
+    }
+  }
+
+  private void takeTurn(String called) throws Refusal {
+    try {
+      if (turn.tryLock(profile.command().toNanos(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    throw rules.refuse(Refusal.Kind.RATE, called, "the command before it has not come to an end");
+  }
+
+  private CommandResult inTurn(Verb verb, Ticket ticket, String called) throws Refusal {
+    rules.tripIfUnwatched();
+    boolean dryRun = rules.answer(m -> m.admit(verb.command(), ticket, clock.nanos())).dryRun();
+    Instrument target = dryRun ? plan : instrument;
+    Judgement judgement;
+    try {
+      judgement = verb.judge(target, profile);
+    } catch (InstrumentException | RuntimeException | Error failure) {
+      throw failed(called, failure.toString());
+    }
+    if (judgement.kind().isPresent()) {
+      throw rules.refuse(judgement.kind().get(), called, judgement.text());
+    }
+    if (ticket.abandoned().getAsBoolean()) {
+      throw rules.refuse(Refusal.Kind.STATE, called, "its caller has given up waiting for it");
+    }
+    rules.note(
+        m -> m.allowed(called + ": " + (dryRun ? "would " : "") + judgement.text(), clock.nanos()));
+    try {
+      return dryRun ? planned(verb, ticket, judgement) : acted(verb, ticket, called, judgement);
+    } catch (InstrumentException failure) {
+      throw failed(called, String.valueOf(failure.getMessage()));
+    } catch (RuntimeException | Error failure) {
+      LOG.error("{} failed", called, failure);
+      throw failed(called, failure.toString());
+    }
+  }
+
+  private CommandResult planned(Verb verb, Ticket ticket, Judgement judgement)
+      throws InstrumentException {
+    PlannedInstrument target = plan;
+    verb.act(target, profile);
+    return result(ticket, false, judgement, target, OptionalDouble.empty());
+  }
+
+  private CommandResult acted(Verb verb, Ticket ticket, String called, Judgement judgement)
+      throws InstrumentException, Refusal {
+    rules.decide(m -> m.begin(verb.command(), ticket, clock.nanos()));
+    CommandResult result;
+    Optional<String> fault;
+    try {
+      OptionalDouble measured = verb.act(instrument, profile);
+      fault = verb.fault(instrument, profile);
+      result = result(ticket, true, judgement, instrument, measured);
+      rules.keep(result);
+      if (fault.isEmpty() && verb instanceof Verb.Withdraw) {
+        rules.note(m -> m.withdrawn(m.beginWithdrawal(), clock.nanos()));
+      }
+    } finally {
+      rules.note(SafetyMachine::finished);
+    }
+    if (fault.isPresent()) {
+      throw tripped(called, fault.get());
+    }
+    if (rules.mustWithdraw()) {
+      throw overtaken(called);
+    }
+    return result;
+  }
+
+  private static CommandResult result(
+      Ticket ticket,
+      boolean executed,
+      Judgement judgement,
+      Instrument target,
+      OptionalDouble measured)
+      throws InstrumentException {
+    return new CommandResult(
+        ticket.sequence(),
+        executed,
+        judgement.text(),
+        target.position(),
+        target.signals(),
+        target.timeSeconds(),
+        measured);
+  }
+
+  /** An instrument that fails trips, unless the failure comes of a withdrawal in between. */
+  private Refusal failed(String called, String reason) {
+    return rules.mustWithdraw() || rules.state().state() == SafetyState.TRIPPED
+        ? overtaken(called)
+        : tripped(called, reason);
+  }
+
+  private Refusal tripped(String called, String reason) {
+    rules.trip(called + ": " + reason);
+    return new Refusal(
+        Refusal.Kind.TRIPPED,
+        "tripped at "
+            + called
+            + ": "
+            + reason
+            + "; the tip is being withdrawn, an operator must reset");
+  }
+
+  private Refusal overtaken(String called) {
+    StateSnapshot now = rules.state();
+    return new Refusal(
+        Refusal.Kind.TRIPPED,
+        called
+            + " was overtaken by a withdrawal: the bridge is "
+            + now.state()
+            + (now.tripReason().isEmpty() ? "" : " (" + now.tripReason() + ")"));
+  }
+}
