@@ -1,0 +1,105 @@
+package org.tipwright.bridge.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Every fault withdraws the tip and latches until an operator resets. */
+class FaultTest extends SupervisedLift {
+
+  @Test
+  void aCurrentAtTheTripWithdrawsAndLatches() throws Refusal {
+    inContact();
+    instrument.currentNanoampere = 80;
+    Refusal refusal = refusal(() -> supervisor.moveTip(next(), up(0.1)));
+    assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TRIPPED);
+    assertThat(refusal).hasMessageContaining("current of 80.0 nA is at or above the trip");
+    assertThat(instrument.withdrawn()).isTrue();
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.TRIPPED);
+  }
+
+  @Test
+  void aReadingAtTheRailOrNoneIsATrip() throws Refusal {
+    for (double current : new double[] {100, -250, Double.NaN}) {
+      inContact();
+      instrument.currentNanoampere = current;
+      refusal(() -> supervisor.moveTip(next(), up(0.1)));
+      assertThat(supervisor.state().state()).isEqualTo(SafetyState.TRIPPED);
+      instrument.currentNanoampere = 20;
+      sequence = 0;
+      supervisor.reset("operator");
+    }
+  }
+
+  @Test
+  void aTipThatIsNotWhereItWasSentIsATrip() throws Refusal {
+    inContact();
+    instrument.missAngstrom = 0.06;
+    assertThat(refusal(() -> supervisor.moveTip(next(), up(0.1))))
+        .hasMessageContaining("from where it was sent");
+    assertThat(instrument.withdrawn()).isTrue();
+  }
+
+  @Test
+  void anInstrumentThatThrowsIsWithdrawnAndTripped() throws Refusal {
+    inContact();
+    instrument.failure = new IllegalStateException("piezo driver fault");
+    Refusal refusal = refusal(() -> supervisor.moveTip(next(), up(0.1)));
+    assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TRIPPED);
+    assertThat(refusal).hasMessageContaining("piezo driver fault");
+    assertThat(instrument.withdrawn()).isTrue();
+  }
+
+  @Test
+  void aTripLatchesUntilAnOperatorResets() throws Refusal {
+    inContact();
+    supervisor.emergencyStop("someone");
+    passes(3600);
+    assertThat(refusal(() -> supervisor.acquireLease("agent", false)))
+        .hasMessageContaining("tripped (emergency stop by 'someone')");
+    refusal(() -> supervisor.arm("operator", 60));
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.TRIPPED);
+    supervisor.reset("operator");
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.READ_ONLY);
+    assertThat(refusal(() -> supervisor.approach(next())).kind())
+        .as("the lease from before the trip is void")
+        .isEqualTo(Refusal.Kind.LEASE);
+  }
+
+  @Test
+  void onlyATripCanBeReset() {
+    assertThat(refusal(() -> supervisor.reset("operator")).kind()).isEqualTo(Refusal.Kind.STATE);
+  }
+
+  @Test
+  void aWatchThatHasStoppedIsFoundOutByTheNextCommand() throws Refusal {
+    inContact();
+    for (int i = 0; i < 3; i++) {
+      clock.advance(0.6);
+      supervisor.renewLease(lease);
+    }
+    refusal(() -> supervisor.moveTip(next(), up(0.1)));
+    assertThat(supervisor.state().tripReason()).contains("own watch has not run");
+    assertThat(instrument.withdrawn()).isTrue();
+  }
+
+  @Test
+  void aSafetyLogThatFailsTripsAndWithdraws() throws Refusal {
+    SafetySupervisor unlogged =
+        new SafetySupervisor(
+            instrument,
+            LimitProfileReader.shipped(),
+            clock,
+            event -> {
+              if (event.text().startsWith("MoveTip")) {
+                throw new IllegalStateException("disk full");
+              }
+            });
+    unlogged.arm("operator", 60);
+    lease = unlogged.acquireLease("agent", false);
+    unlogged.approach(next());
+    refusal(() -> unlogged.moveTip(next(), up(0.1)));
+    assertThat(unlogged.state().tripReason()).contains("disk full");
+    assertThat(instrument.done).containsExactly("approach", "withdraw");
+  }
+}

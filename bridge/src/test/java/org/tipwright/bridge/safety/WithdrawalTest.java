@@ -1,0 +1,119 @@
+package org.tipwright.bridge.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** The tip comes up when it must, whatever the instrument is doing. */
+class WithdrawalTest extends SupervisedLift {
+
+  @Test
+  void theStopWorksTwiceAndWithoutALease() {
+    assertThat(supervisor.emergencyStop("").state()).isEqualTo(SafetyState.TRIPPED);
+    assertThat(supervisor.emergencyStop("").state()).isEqualTo(SafetyState.TRIPPED);
+    assertThat(instrument.done).containsExactly("withdraw", "withdraw");
+  }
+
+  @Test
+  void theStopDoesNotWaitForTheCommandUnderWay() throws Exception {
+    inContact();
+    CountDownLatch hold = new CountDownLatch(1);
+    instrument.hold = hold;
+    Ticket ticket = next();
+    CompletableFuture<Refusal> moving =
+        CompletableFuture.supplyAsync(() -> refusal(() -> supervisor.moveTip(ticket, up(0.1))));
+    await().until(() -> instrument.done.size() == 2);
+
+    CompletableFuture<StateSnapshot> stopped =
+        CompletableFuture.supplyAsync(() -> supervisor.emergencyStop("operator"));
+    await().untilAsserted(() -> assertThat(instrument.done).contains("withdraw"));
+    assertThat(moving).isNotDone();
+
+    hold.countDown();
+    assertThat(moving.get().kind()).isEqualTo(Refusal.Kind.TRIPPED);
+    assertThat(stopped.get().engaged()).isFalse();
+    assertThat(instrument.done.get(instrument.done.size() - 1))
+        .as("withdrawn again after the command that the stop overtook")
+        .isEqualTo("withdraw");
+    assertThat(instrument.withdrawn()).isTrue();
+  }
+
+  @Test
+  void anApproachOvertakenByAStopDoesNotLeaveTheTipDown() throws Exception {
+    armed();
+    CountDownLatch hold = new CountDownLatch(1);
+    instrument.hold = hold;
+    Ticket ticket = next();
+    CompletableFuture<Refusal> approaching =
+        CompletableFuture.supplyAsync(() -> refusal(() -> supervisor.approach(ticket)));
+    await().until(() -> instrument.done.contains("approach"));
+    CompletableFuture<StateSnapshot> stopped =
+        CompletableFuture.supplyAsync(() -> supervisor.emergencyStop("operator"));
+    await().until(() -> instrument.done.contains("withdraw"));
+    hold.countDown();
+    approaching.get();
+    stopped.get();
+    assertThat(instrument.withdrawn()).isTrue();
+    assertThat(supervisor.state().engaged()).isFalse();
+  }
+
+  @Test
+  void aWithdrawalThatFailsIsTriedAgainAndHoldsTheReset() throws Refusal {
+    inContact();
+    instrument.failingWithdrawals = 3;
+    supervisor.disarm("operator");
+    assertThat(supervisor.state().engaged()).isTrue();
+    supervisor.emergencyStop("operator");
+    assertThat(refusal(() -> supervisor.reset("operator")))
+        .hasMessageContaining("not known to be withdrawn");
+    supervisor.watch();
+    supervisor.watch();
+    assertThat(supervisor.state().engaged()).isFalse();
+    supervisor.reset("operator");
+    assertThat(events).extracting(SafetyEvent::kind).contains(SafetyEvent.Kind.WITHDRAWAL_FAILED);
+  }
+
+  @Test
+  void anInstrumentThatHangsIsTripped() throws Exception {
+    inContact();
+    CountDownLatch hold = new CountDownLatch(1);
+    instrument.hold = hold;
+    Ticket ticket = next();
+    CompletableFuture<Refusal> moving =
+        CompletableFuture.supplyAsync(() -> refusal(() -> supervisor.moveTip(ticket, up(0.1))));
+    await().until(() -> instrument.done.size() == 2);
+    for (int i = 0; i < 11; i++) {
+      passes(0.95);
+      if (supervisor.state().state() == SafetyState.ARMED) {
+        supervisor.renewLease(lease);
+      }
+    }
+    assertThat(supervisor.state().tripReason()).contains("did not finish");
+    assertThat(instrument.done).contains("withdraw");
+    hold.countDown();
+    moving.get();
+  }
+
+  @Test
+  void contactEndsAfterItsLongestTime() throws Refusal {
+    inContact();
+    for (int i = 0; i < 700 && !instrument.withdrawn(); i++) {
+      passes(0.9);
+      supervisor.renewLease(lease);
+    }
+    assertThat(instrument.withdrawn()).isTrue();
+    assertThat(events)
+        .anySatisfy(event -> assertThat(event.text()).contains("time in contact of 600"));
+  }
+
+  @Test
+  void closingWithdraws() throws Refusal {
+    inContact();
+    supervisor.close();
+    assertThat(instrument.done).containsExactly("approach", "withdraw", "close");
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.DISCONNECTED);
+  }
+}
