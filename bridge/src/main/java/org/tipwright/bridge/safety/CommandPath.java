@@ -144,7 +144,7 @@ final class CommandPath {
         rules.note(m -> m.withdrawn(m.beginWithdrawal(), clock.nanos()));
       }
     } finally {
-      rules.note(SafetyMachine::finished);
+      rules.finished();
     }
     if (fault.isPresent()) {
       throw tripped(called, fault.get());

@@ -1,26 +1,55 @@
 package org.tipwright.bridge.safety;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells events to the listener, which must not fail, and then calls the watchers of the state. The
+ * Tells events to the listener, on a thread of its own, and calls the watchers of the state. The
  * caller holds no lock of the rules.
+ *
+ * <p>A caller waits for the listener, so that what was not logged is not done, but only for a
+ * moment: a listener that hangs holds up nobody. Events wait for it in a bounded queue; those that
+ * find it full are dropped and counted.
  */
-final class EventTeller {
+final class EventTeller implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventTeller.class);
+  private static final Duration PATIENCE = Duration.ofMillis(200);
+  private static final int MOST_WAITING = 1024;
 
   private final SafetyListener listener;
-  private final AtomicBoolean listenerFailed = new AtomicBoolean();
+  private final Consumer<String> trip;
+  private final BlockingQueue<Untold> queue = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final AtomicLong dropped = new AtomicLong();
   private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+  private final Thread thread;
+  private boolean listenerFailed;
+  private volatile boolean behind;
+  private volatile boolean open = true;
 
-  EventTeller(SafetyListener listener) {
+  private record Untold(@Nullable SafetyEvent event, CountDownLatch told) {}
+
+  /**
+   * Starts the thread.
+   *
+   * @param trip told the reason, once, if the listener begins to fail
+   */
+  EventTeller(SafetyListener listener, Consumer<String> trip) {
     this.listener = listener;
+    this.trip = trip;
+    this.thread = new Thread(this::run, "safety-events");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   void add(Runnable watcher) {
@@ -31,25 +60,70 @@ final class EventTeller {
     watchers.remove(watcher);
   }
 
-  /**
-   * Tells what happened.
-   *
-   * @param trip told the reason, once, if the listener begins to fail
-   */
-  void tell(List<SafetyEvent> events, Consumer<String> trip) {
+  /** How many events the listener missed because it did not return. */
+  long dropped() {
+    return dropped.get();
+  }
+
+  /** Tells what happened, and waits a moment until the listener has heard it. */
+  void tell(List<SafetyEvent> events) {
+    CountDownLatch told = post(events);
+    if (behind || !open || Thread.currentThread() == thread) {
+      return;
+    }
+    try {
+      if (!told.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+        behind = true;
+        LOG.warn("the listener to safety events does not return; nobody waits for it any more");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Tells what happened without waiting; the latch opens once the listener has heard it. */
+  CountDownLatch post(List<SafetyEvent> events) {
+    CountDownLatch told = new CountDownLatch(events.size());
     for (SafetyEvent event : events) {
-      try {
-        listener.happened(event);
-        listenerFailed.set(false);
-      } catch (RuntimeException | Error failure) {
-        LOG.error("the listener to safety events failed", failure);
-        if (!listenerFailed.getAndSet(true)) {
-          trip.accept("the safety log failed: " + failure);
-        }
+      if (!open || !queue.offer(new Untold(event, told))) {
+        dropped.incrementAndGet();
+        told.countDown();
       }
     }
     if (!events.isEmpty()) {
       watchers.forEach(this::call);
+    }
+    return told;
+  }
+
+  private void run() {
+    try {
+      while (open || !queue.isEmpty()) {
+        Untold next = queue.take();
+        if (next.event() != null) {
+          hear(next.event());
+        }
+        next.told().countDown();
+        if (behind && queue.isEmpty()) {
+          behind = false;
+          LOG.warn("the listener to safety events is back; it missed {} so far", dropped);
+        }
+      }
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void hear(SafetyEvent event) {
+    try {
+      listener.happened(event);
+      listenerFailed = false;
+    } catch (RuntimeException | Error failure) {
+      LOG.error("the listener to safety events failed", failure);
+      if (!listenerFailed) {
+        listenerFailed = true;
+        trip.accept("the safety log failed: " + failure);
+      }
     }
   }
 
@@ -59,6 +133,24 @@ final class EventTeller {
     } catch (RuntimeException failure) {
       LOG.warn("a watcher of the state failed and is forgotten", failure);
       watchers.remove(watcher);
+    }
+  }
+
+  /** Tells what is left, if the listener takes it at once. */
+  @Override
+  public void close() {
+    CountDownLatch told = new CountDownLatch(1);
+    open = false;
+    boolean asked = queue.offer(new Untold(null, told));
+    if (!asked || behind) {
+      return;
+    }
+    try {
+      if (!told.await(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+        LOG.warn("the listener to safety events did not hear the last ones in time");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules behind their lock, and what must follow from a decision: a tip that has to come up is
- * brought up, and events are told.
+ * brought up first, and events are told after that.
  *
  * <p>The lock is the monitor of {@code machine}. It is taken in this class only, and never held
  * during a call to the instrument or a listener: every method takes the events along, gives the
- * lock back, and withdraws or tells after that. What is handed to {@link #answer}, {@link #decide}
+ * lock back, withdraws, and tells after that. What is handed to {@link #answer}, {@link #decide}
  * and {@link #note} runs under the lock and calls neither instrument nor listener.
  */
 final class GuardedRules {
@@ -27,11 +27,16 @@ final class GuardedRules {
   private volatile @Nullable CommandResult lastResult;
 
   GuardedRules(
-      LimitProfile profile, MonotonicClock clock, EventTeller teller, Withdrawal withdrawal) {
+      LimitProfile profile, MonotonicClock clock, SafetyListener listener, Withdrawal withdrawal) {
     this.clock = clock;
-    this.teller = teller;
     this.withdrawal = withdrawal;
     this.machine = new SafetyMachine(profile, clock.nanos());
+    this.teller = new EventTeller(listener, this::trip);
+  }
+
+  /** Who hears of events. */
+  EventTeller teller() {
+    return teller;
   }
 
   StateSnapshot state() {
@@ -54,7 +59,7 @@ final class GuardedRules {
 
   // Decisions.
 
-  /** A decision that may be a refusal; its events are told after the lock is given back. */
+  /** A decision that may be a refusal. */
   <T> T answer(Decision<T> decision) throws Refusal {
     List<SafetyEvent> events = List.of();
     try {
@@ -66,7 +71,7 @@ final class GuardedRules {
         }
       }
     } finally {
-      tell(events);
+      settle(events);
     }
   }
 
@@ -86,7 +91,17 @@ final class GuardedRules {
       change.accept(machine);
       events = machine.drainEvents();
     }
-    tell(events);
+    settle(events);
+  }
+
+  /**
+   * Notes that the instrument has answered, or thrown. Brings nothing up yet: {@link #mustWithdraw}
+   * still tells whether the command was overtaken.
+   */
+  void finished() {
+    synchronized (machine) {
+      machine.finished();
+    }
   }
 
   /** Notes a refusal that was decided outside the rules; the caller throws it. */
@@ -97,7 +112,7 @@ final class GuardedRules {
       refusal = machine.refuse(kind, called, why, clock.nanos());
       events = machine.drainEvents();
     }
-    tell(events);
+    settle(events);
     return refusal;
   }
 
@@ -111,7 +126,7 @@ final class GuardedRules {
       events = machine.drainEvents();
     }
     withdrawNow(WITHDRAW_WAIT);
-    tell(events);
+    teller.tell(events);
   }
 
   /** Trips if the watch has been away for longer than a lease. */
@@ -144,18 +159,22 @@ final class GuardedRules {
     synchronized (machine) {
       token = machine.beginWithdrawal();
     }
-    withdrawal.attempt(
-        wait,
-        failure ->
-            note(
-                m -> {
-                  if (failure.isPresent()) {
-                    m.withdrawalFailed(failure.get(), clock.nanos());
-                  } else {
-                    m.withdrawn(token, clock.nanos());
-                    m.notifyAll();
-                  }
-                }));
+    withdrawal.attempt(wait, failure -> ended(token, failure));
+  }
+
+  /** Notes how a withdrawal ended. Its thread waits for no listener and tries nothing again. */
+  private void ended(long token, Optional<String> failure) {
+    List<SafetyEvent> events;
+    synchronized (machine) {
+      if (failure.isPresent()) {
+        machine.withdrawalFailed(failure.get(), clock.nanos());
+      } else {
+        machine.withdrawn(token, clock.nanos());
+        machine.notifyAll();
+      }
+      events = machine.drainEvents();
+    }
+    teller.post(events);
   }
 
   /**
@@ -180,8 +199,10 @@ final class GuardedRules {
     }
   }
 
-  private void tell(List<SafetyEvent> events) {
-    teller.tell(events, this::trip);
+  /** What follows from every decision: the tip first, then the listener. */
+  private void settle(List<SafetyEvent> events) {
+    withdrawIfNeeded();
+    teller.tell(events);
   }
 
   /** Something that the rules decide, with an answer. */

@@ -29,7 +29,6 @@ public final class SafetySupervisor implements AutoCloseable {
   private final Instrument instrument;
   private final LimitProfile profile;
   private final MonotonicClock clock;
-  private final EventTeller teller;
   private final GuardedRules rules;
   private final CommandPath commands;
   private final SecureRandom secrets = new SecureRandom();
@@ -40,8 +39,7 @@ public final class SafetySupervisor implements AutoCloseable {
     this.instrument = instrument;
     this.profile = profile;
     this.clock = clock;
-    this.teller = new EventTeller(listener);
-    this.rules = new GuardedRules(profile, clock, teller, new Withdrawal(instrument));
+    this.rules = new GuardedRules(profile, clock, listener, new Withdrawal(instrument));
     this.commands = new CommandPath(instrument, profile, clock, rules);
   }
 
@@ -57,12 +55,17 @@ public final class SafetySupervisor implements AutoCloseable {
 
   /** Calls {@code changed} after each event, until {@link #forget}. It must not block. */
   public void tell(Runnable changed) {
-    teller.add(changed);
+    rules.teller().add(changed);
   }
 
   /** Ends {@link #tell}. */
   public void forget(Runnable changed) {
-    teller.remove(changed);
+    rules.teller().remove(changed);
+  }
+
+  /** How many events the listener missed, because it did not return for so long. */
+  public long eventsNotTold() {
+    return rules.teller().dropped();
   }
 
   /** The present state. */
@@ -87,26 +90,18 @@ public final class SafetySupervisor implements AutoCloseable {
 
   /** A heartbeat. */
   public void renewLease(String leaseId) throws Refusal {
-    try {
-      rules.decide(
-          m -> {
-            m.renew(leaseId, clock.nanos());
-          });
-    } finally {
-      rules.withdrawIfNeeded();
-    }
+    rules.decide(
+        m -> {
+          m.renew(leaseId, clock.nanos());
+        });
   }
 
   /** Gives the lease back; a tip in contact is withdrawn first. */
   public void releaseLease(String leaseId) throws Refusal {
-    try {
-      rules.decide(
-          m -> {
-            m.release(leaseId, clock.nanos());
-          });
-    } finally {
-      rules.withdrawIfNeeded();
-    }
+    rules.decide(
+        m -> {
+          m.release(leaseId, clock.nanos());
+        });
   }
 
   // The operator. Who may call these is the server's business.
@@ -137,7 +132,6 @@ public final class SafetySupervisor implements AutoCloseable {
   /** Ends the arming; a tip in contact is withdrawn. */
   public void disarm(String operator) {
     rules.note(m -> m.disarm(operator, clock.nanos()));
-    rules.withdrawIfNeeded();
   }
 
   /** Unlatches TRIPPED once the tip is known to be withdrawn. */
@@ -193,8 +187,8 @@ public final class SafetySupervisor implements AutoCloseable {
   /** One round of the watch: what time ends is ended, a tip that must come up is brought up. */
   public void watch() {
     try {
-      rules.note(m -> m.watched(clock.nanos()));
-      rules.withdrawIfNeeded();
+      long now = clock.nanos();
+      rules.note(m -> m.watched(now));
     } catch (Throwable failure) {
       watchFailed(failure);
     }
@@ -214,5 +208,6 @@ public final class SafetySupervisor implements AutoCloseable {
       rules.withdrawNow(profile.withdrawWait());
     }
     instrument.close();
+    rules.teller().close();
   }
 }
