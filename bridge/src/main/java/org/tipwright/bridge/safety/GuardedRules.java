@@ -129,6 +129,21 @@ final class GuardedRules {
     teller.tell(events);
   }
 
+  /**
+   * Latches TRIPPED for somebody who trusts neither the lock nor the listener: its holder may be
+   * what hangs. Withdraws before it takes the lock, and waits for no listener.
+   */
+  void tripFromOutside(String reason) {
+    withdrawal.attempt(WITHDRAW_WAIT, failure -> {});
+    List<SafetyEvent> events;
+    synchronized (machine) {
+      machine.trip(reason, clock.nanos());
+      events = machine.drainEvents();
+    }
+    withdrawNow(WITHDRAW_WAIT);
+    teller.post(events);
+  }
+
   /** Trips if the watch has been away for longer than a lease. */
   void tripIfUnwatched() {
     Optional<String> unwatched;

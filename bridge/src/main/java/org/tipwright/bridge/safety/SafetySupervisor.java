@@ -2,6 +2,7 @@ package org.tipwright.bridge.safety;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tipwright.bridge.instrument.Instrument;
@@ -191,6 +192,22 @@ public final class SafetySupervisor implements AutoCloseable {
       rules.note(m -> m.watched(now));
     } catch (Throwable failure) {
       watchFailed(failure);
+    }
+  }
+
+  /**
+   * The watch has not come round, as its guard found out.
+   *
+   * @param first whether it found that out just now
+   * @param seconds for how long, of real time
+   */
+  void unwatched(boolean first, double seconds) {
+    if (first) {
+      rules.tripFromOutside(
+          String.format(
+              Locale.ROOT, "the supervisor's own watch has not come round for %.2f s", seconds));
+    } else {
+      rules.withdrawIfNeeded();
     }
   }
 
