@@ -24,7 +24,7 @@ public interface Instrument extends AutoCloseable {
    */
   void moveTip(TipPosition target, double speedAngstromPerSecond) throws InstrumentException;
 
-  /** Sets the bias at the sample, in V. */
+  /** Sets the bias at the sample, in V; in contact, measures the signals at it. */
   void setBias(double biasVolt) throws InstrumentException;
 
   /** The bias at the sample, in V. */

@@ -122,6 +122,10 @@ public final class SimulatedInstrument implements Instrument {
       throw new InstrumentException("the tip is withdrawn");
     }
     seconds += position.distanceAngstrom(target) / speedAngstromPerSecond;
+    measureAt(target);
+  }
+
+  private void measureAt(TipPosition target) throws InstrumentException {
     try {
       bench.moveTip(target.xAngstrom(), target.yAngstrom(), target.zAngstrom());
     } catch (NotConverged notConverged) {
@@ -130,7 +134,7 @@ public final class SimulatedInstrument implements Instrument {
     }
     arrive(target);
     if (withdrawn()) {
-      throw new InstrumentException("the tip was withdrawn during the move");
+      throw new InstrumentException("the tip was withdrawn meanwhile");
     }
   }
 
@@ -153,6 +157,9 @@ public final class SimulatedInstrument implements Instrument {
       bench.setBiasVolt(biasVolt);
     } catch (IllegalArgumentException wrong) {
       throw new InstrumentException(String.valueOf(wrong.getMessage()), wrong);
+    }
+    if (!withdrawn()) {
+      measureAt(position);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.tipwright.bridge.safety;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,9 @@ final class CommandPath {
   private final ReentrantLock turn = new ReentrantLock(true);
   private final AtomicInteger waiting = new AtomicInteger();
   private volatile PlannedInstrument plan;
+
+  // Of the thread whose turn it is.
+  private List<String> declared = List.of();
 
   CommandPath(
       Instrument instrument, LimitProfile profile, MonotonicClock clock, GuardedRules rules) {
@@ -130,15 +134,24 @@ final class CommandPath {
     return result(ticket, false, judgement, target, OptionalDouble.empty());
   }
 
+  /** What the instrument says it measures; asked once. */
+  private List<String> declared() throws InstrumentException {
+    if (declared.isEmpty()) {
+      declared = instrument.describe().signals();
+    }
+    return declared;
+  }
+
   private CommandResult acted(Verb verb, Ticket ticket, String called, Judgement judgement)
       throws InstrumentException, Refusal {
+    List<String> measured = declared();
     rules.decide(m -> m.begin(verb.command(), ticket, clock.nanos()));
     CommandResult result;
     Optional<String> fault;
     try {
-      OptionalDouble measured = verb.act(instrument, profile);
-      fault = verb.fault(instrument, profile);
-      result = result(ticket, true, judgement, instrument, measured);
+      OptionalDouble outcome = verb.act(instrument, profile);
+      fault = verb.fault(instrument, profile, measured);
+      result = result(ticket, true, judgement, instrument, outcome);
       rules.keep(result);
       if (fault.isEmpty() && verb instanceof Verb.Withdraw) {
         rules.note(m -> m.withdrawn(m.beginWithdrawal(), clock.nanos()));

@@ -1,5 +1,6 @@
 package org.tipwright.bridge.safety;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tipwright.bridge.instrument.Signals;
@@ -44,8 +45,12 @@ final class LimitCheck {
         : Optional.of(beyond("bias", millivolt, "mV", limit, inContact ? "lift" : "approach"));
   }
 
-  /** What a step measured; a reason here is a trip. */
-  Optional<String> measured(Signals signals, boolean approaching) {
+  /**
+   * What a step measured; a reason here is a trip.
+   *
+   * @param declared signals that the instrument says it measures; each must be a number
+   */
+  Optional<String> measured(Signals signals, boolean approaching, List<String> declared) {
     double current = signals.currentNanoampere();
     if (!Double.isFinite(current) || !Double.isFinite(signals.biasVolt())) {
       return Optional.of("the instrument gave no usable reading of current and bias");
@@ -64,6 +69,14 @@ final class LimitCheck {
           format(
               "current of %.3g nA is at or above the trip of %.3g nA (phase %s, %s)",
               current, trip.high(), approaching ? "approach" : "lift", trip.where()));
+    }
+    if (!Double.isFinite(signals.logConductanceMean())
+        || !Double.isFinite(signals.logConductanceJump())) {
+      return Optional.of("the instrument gave no usable reading of the log-conductance");
+    }
+    if (declared.contains("frequency-shift") && !Double.isFinite(signals.frequencyShiftHertz())) {
+      return Optional.of(
+          "the instrument gave no usable reading of the frequency shift that it says it measures");
     }
     return Optional.empty();
   }

@@ -1,5 +1,6 @@
 package org.tipwright.bridge.safety;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,8 +23,12 @@ sealed interface Verb {
   /** Does it; answers with what was measured, if the command measures something. */
   OptionalDouble act(Instrument target, LimitProfile profile) throws InstrumentException;
 
-  /** What is wrong after it: a reason to trip. */
-  default Optional<String> fault(Instrument target, LimitProfile profile)
+  /**
+   * What is wrong after it: a reason to trip.
+   *
+   * @param declared signals that the instrument says it measures
+   */
+  default Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
       throws InstrumentException {
     return Optional.empty();
   }
@@ -53,9 +58,9 @@ sealed interface Verb {
     }
 
     @Override
-    public Optional<String> fault(Instrument target, LimitProfile profile)
+    public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
         throws InstrumentException {
-      return new LimitCheck(profile).measured(target.signals(), true);
+      return new LimitCheck(profile).measured(target.signals(), true, declared);
     }
   }
 
@@ -99,16 +104,16 @@ sealed interface Verb {
     }
 
     @Override
-    public Optional<String> fault(Instrument target, LimitProfile profile)
+    public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
         throws InstrumentException {
       LimitCheck check = new LimitCheck(profile);
-      Optional<String> measured = check.measured(target.signals(), false);
+      Optional<String> measured = check.measured(target.signals(), false, declared);
       return measured.isPresent() ? measured : check.arrived(to, target.position());
     }
   }
 
   /**
-   * Sets the bias.
+   * Sets the bias; in contact, what it leads to is measured as after a move.
    *
    * @param volt at the sample
    */
@@ -135,6 +140,14 @@ sealed interface Verb {
       target.setBias(volt);
       return OptionalDouble.empty();
     }
+
+    @Override
+    public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
+        throws InstrumentException {
+      return target.withdrawn()
+          ? Optional.empty()
+          : new LimitCheck(profile).measured(target.signals(), false, declared);
+    }
   }
 
   /** Raises the tip to the end of its range. */
@@ -157,7 +170,7 @@ sealed interface Verb {
     }
 
     @Override
-    public Optional<String> fault(Instrument target, LimitProfile profile)
+    public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
         throws InstrumentException {
       return target.withdrawn()
           ? Optional.empty()

@@ -15,6 +15,18 @@ public final class RecordingInstrument implements Instrument {
   /** Current of the next readings, in nA. */
   public volatile double currentNanoampere = 20;
 
+  /** Mean log-conductance of the next readings. */
+  public volatile double logConductanceMean = 3.5;
+
+  /** Jump of the log-conductance of the next readings. */
+  public volatile double logConductanceJump;
+
+  /** Frequency shift of the next readings, in Hz. */
+  public volatile double frequencyShiftHertz = Double.NaN;
+
+  /** What it says it measures. */
+  public volatile List<String> declared = List.of("current");
+
   /** Thrown by the next moves. */
   public volatile @Nullable RuntimeException failure;
 
@@ -43,7 +55,7 @@ public final class RecordingInstrument implements Instrument {
         "recording",
         "test",
         List.of("Approach", "MoveTip", "SetBias", "Withdraw", "CheckTip", "ScanSite"),
-        List.of("current"),
+        declared,
         Optional.empty());
   }
 
@@ -81,13 +93,22 @@ public final class RecordingInstrument implements Instrument {
   }
 
   private void measure() {
-    signals = new Signals(biasVolt, currentNanoampere, 3.5, 0, Double.NaN);
+    signals =
+        new Signals(
+            biasVolt,
+            currentNanoampere,
+            logConductanceMean,
+            logConductanceJump,
+            frequencyShiftHertz);
   }
 
   @Override
   public void setBias(double volt) {
     done.add("bias " + volt);
     biasVolt = volt;
+    if (!withdrawn) {
+      measure();
+    }
   }
 
   @Override

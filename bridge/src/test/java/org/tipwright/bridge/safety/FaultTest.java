@@ -2,7 +2,12 @@ package org.tipwright.bridge.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tipwright.bridge.instrument.RecordingInstrument;
 
 /** Every fault withdraws the tip and latches until an operator resets. */
 class FaultTest extends SupervisedLift {
@@ -28,6 +33,80 @@ class FaultTest extends SupervisedLift {
       instrument.currentNanoampere = 20;
       sequence = 0;
       supervisor.reset("operator");
+    }
+  }
+
+  @Test
+  void aBiasThatLeadsToACurrentAtTheTripWithdrawsAndLatches() throws Refusal {
+    inContact();
+    instrument.currentNanoampere = 80;
+    assertThat(refusal(() -> supervisor.setBias(next(), 0.004)))
+        .hasMessageContaining("tripped at SetBias #2: current of 80.0 nA is at or above the trip");
+    assertThat(instrument.withdrawn()).isTrue();
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.TRIPPED);
+  }
+
+  @Test
+  void aBiasSetWithTheTipWithdrawnNeedsNoReading() throws Refusal {
+    armed();
+    instrument.currentNanoampere = Double.NaN;
+    assertThat(supervisor.setBias(next(), 0.004).executed()).isTrue();
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.ARMED);
+  }
+
+  /** Signals that may fail to be a number. */
+  private enum Reading {
+    LOG_CONDUCTANCE("log-conductance") {
+      @Override
+      void set(RecordingInstrument instrument, double value) {
+        instrument.logConductanceMean = value;
+      }
+    },
+    LOG_CONDUCTANCE_JUMP("log-conductance") {
+      @Override
+      void set(RecordingInstrument instrument, double value) {
+        instrument.logConductanceJump = value;
+      }
+    },
+    FREQUENCY_SHIFT("frequency shift") {
+      @Override
+      void set(RecordingInstrument instrument, double value) {
+        instrument.frequencyShiftHertz = value;
+      }
+    };
+
+    private final String called;
+
+    Reading(String called) {
+      this.called = called;
+    }
+
+    abstract void set(RecordingInstrument instrument, double value);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDeclaredSignalThatIsNoNumberIsATrip(Reading reading) throws Refusal {
+    instrument.declared = List.of("current", "frequency-shift");
+    instrument.frequencyShiftHertz = -3;
+    List<ThrowingCallable> commands =
+        List.of(() -> supervisor.moveTip(next(), up(0.1)), () -> supervisor.setBias(next(), 0.004));
+    for (ThrowingCallable command : commands) {
+      for (double bad : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
+        sequence = 0;
+        inContact();
+        reading.set(instrument, bad);
+        assertThat(refusal(command))
+            .hasMessageContaining("no usable reading of the " + reading.called);
+        assertThat(instrument.withdrawn()).isTrue();
+        supervisor.reset("operator");
+        sequence = 0;
+        armed();
+        refusal(() -> supervisor.approach(next()));
+        assertThat(supervisor.state().tripReason()).contains(reading.called);
+        reading.set(instrument, 0);
+        supervisor.reset("operator");
+      }
     }
   }
 
