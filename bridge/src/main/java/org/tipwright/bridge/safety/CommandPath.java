@@ -1,5 +1,6 @@
 package org.tipwright.bridge.safety;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -81,10 +82,22 @@ final class CommandPath {
       try {
         return inTurn(verb, ticket, called);
       } finally {
+        rules.withdrawIfNeeded();
         turn.unlock();
       }
     } finally {
       rules.withdrawIfNeeded();
+    }
+  }
+
+  /** Waits until no command is under way, but not for ever. */
+  void awaitQuiet(Duration longest) {
+    try {
+      if (turn.tryLock(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+        turn.unlock();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

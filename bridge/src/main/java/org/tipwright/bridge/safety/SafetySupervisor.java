@@ -217,13 +217,20 @@ public final class SafetySupervisor implements AutoCloseable {
     rules.trip("the supervisor itself failed: " + failure);
   }
 
-  /** Withdraws the tip, lets nothing happen any more, and closes the instrument. */
+  /**
+   * Lets nothing happen any more, withdraws the tip, and closes the instrument once the command
+   * under way has come to an end. A command that hangs is waited for after each attempt to
+   * withdraw, for the profile's {@code withdraw-seconds}, and then no longer.
+   */
   @Override
   public void close() {
     rules.note(m -> m.disconnect(clock.nanos()));
     for (int attempt = 0; attempt < LAST_ATTEMPTS && rules.mustWithdraw(); attempt++) {
       rules.withdrawNow(profile.withdrawWait());
+      commands.awaitQuiet(profile.withdrawWait());
     }
+    commands.awaitQuiet(profile.withdrawWait());
+    rules.withdrawIfNeeded();
     instrument.close();
     rules.teller().close();
   }

@@ -3,6 +3,7 @@ package org.tipwright.bridge.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,68 @@ class WithdrawalTest extends SupervisedLift {
     assertThat(instrument.withdrawn()).isTrue();
     assertThat(events)
         .anySatisfy(event -> assertThat(event.text()).contains("time in contact of 600"));
+  }
+
+  @Test
+  void closingWaitsForTheCommandUnderWay() throws Exception {
+    armed();
+    CountDownLatch hold = new CountDownLatch(1);
+    instrument.hold = hold;
+    Ticket ticket = next();
+    CompletableFuture<Refusal> approaching =
+        CompletableFuture.supplyAsync(() -> refusal(() -> supervisor.approach(ticket)));
+    await().until(() -> instrument.done.contains("approach"));
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(supervisor::close);
+    await().until(() -> instrument.done.contains("withdraw"));
+    await()
+        .during(Duration.ofMillis(300))
+        .untilAsserted(() -> assertThat(instrument.done).doesNotContain("close"));
+    hold.countDown();
+    closing.get();
+    approaching.get();
+    assertThat(instrument.withdrawn()).isTrue();
+    assertThat(supervisor.state().engaged()).isFalse();
+    assertThat(instrument.done.get(instrument.done.size() - 1)).isEqualTo("close");
+  }
+
+  @Test
+  void closingDoesNotWaitForEver() throws Exception {
+    SafetySupervisor impatient =
+        new SafetySupervisor(instrument, withWithdrawWait(50), clock, events::add);
+    impatient.arm("operator", 60);
+    lease = impatient.acquireLease("agent", false);
+    impatient.approach(next());
+    CountDownLatch hold = new CountDownLatch(1);
+    instrument.hold = hold;
+    Ticket ticket = next();
+    CompletableFuture<Refusal> moving =
+        CompletableFuture.supplyAsync(() -> refusal(() -> impatient.moveTip(ticket, up(0.1))));
+    await().until(() -> instrument.done.size() == 2);
+    CompletableFuture<Void> closing = CompletableFuture.runAsync(impatient::close);
+    await().until(closing::isDone);
+    assertThat(moving).isNotDone();
+    assertThat(instrument.withdrawn()).isTrue();
+    hold.countDown();
+    moving.get();
+  }
+
+  private static LimitProfile withWithdrawWait(long milliseconds) {
+    LimitProfile shipped = LimitProfileReader.shipped();
+    return new LimitProfile(
+        shipped.name(),
+        shipped.digest(),
+        shipped.lease(),
+        shipped.armingMinutes(),
+        shipped.commandsPerSecond(),
+        shipped.commandsWaiting(),
+        shipped.command(),
+        Duration.ofMillis(milliseconds),
+        shipped.preamplifierRailNanoampere(),
+        shipped.positionToleranceAngstrom(),
+        shipped.withdrawHeightAngstrom(),
+        shipped.approach(),
+        shipped.lift(),
+        shipped.measure());
   }
 
   @Test
