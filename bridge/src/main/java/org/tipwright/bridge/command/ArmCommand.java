@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
 /** {@code bridge arm}. */
 @Command(
     name = "arm",
-    description = "Let the lease holder move the tip for a while; the operator's right.")
+    description = {
+      "Let the lease holder, or the next one, move the tip for a while; the operator's right.",
+      "",
+      "The arming ends with the lease: once a client has given it back or lost it, the next one"
+          + " needs the operator again.",
+      ""
+    })
 final class ArmCommand implements Callable<Integer> {
 
   @Mixin private final BridgeOption bridge = new BridgeOption();

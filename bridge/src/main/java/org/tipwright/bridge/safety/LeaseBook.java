@@ -59,7 +59,7 @@ final class LeaseBook {
     end("was given back", now);
   }
 
-  /** Ends the lease, if anybody holds it, and with it a dry run. */
+  /** Ends the lease, if anybody holds it, and with it a dry run or the arming. */
   void end(String how, long now) {
     Lease ended = lease;
     if (ended == null) {
@@ -67,10 +67,12 @@ final class LeaseBook {
     }
     lease = null;
     whyNone = "the lease of '" + ended.holder() + "' " + how;
-    if (log.state() == SafetyState.DRY_RUN) {
+    boolean disarmed = log.state() == SafetyState.ARMED;
+    if (disarmed || log.state() == SafetyState.DRY_RUN) {
       log.enter(SafetyState.READ_ONLY);
     }
-    log.event(SafetyEvent.Kind.LEASE, whyNone, now);
+    log.event(
+        SafetyEvent.Kind.LEASE, whyNone + (disarmed ? "; the arming ended with it" : ""), now);
   }
 
   /** The lease, if this is the secret of its holder. */

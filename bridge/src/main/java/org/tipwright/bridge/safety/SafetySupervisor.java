@@ -97,7 +97,7 @@ public final class SafetySupervisor implements AutoCloseable {
         });
   }
 
-  /** Gives the lease back; a tip in contact is withdrawn first. */
+  /** Gives the lease back, and with it the arming; a tip in contact is withdrawn first. */
   public void releaseLease(String leaseId) throws Refusal {
     rules.decide(
         m -> {
@@ -107,7 +107,10 @@ public final class SafetySupervisor implements AutoCloseable {
 
   // The operator. Who may call these is the server's business.
 
-  /** Lets the lease holder move the tip for a while; arming again extends it. */
+  /**
+   * Lets the lease holder, or the next one, move the tip for a while, at most until that lease
+   * ends; arming again extends it.
+   */
   public void arm(String operator, double seconds) throws Refusal {
     boolean up;
     try {

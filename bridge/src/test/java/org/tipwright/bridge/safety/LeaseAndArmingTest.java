@@ -63,8 +63,44 @@ class LeaseAndArmingTest extends SupervisedLift {
     inContact();
     supervisor.releaseLease(lease);
     assertThat(instrument.withdrawn()).isTrue();
-    assertThat(supervisor.state().state()).isEqualTo(SafetyState.ARMED);
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.READ_ONLY);
     assertThat(supervisor.acquireLease("next", false)).isNotEmpty();
+  }
+
+  @Test
+  void theNextHolderNeedsTheOperatorAgain() throws Refusal {
+    armed();
+    supervisor.releaseLease(lease);
+    assertThat(events)
+        .anySatisfy(
+            event ->
+                assertThat(event.text())
+                    .isEqualTo("the lease of 'agent' was given back; the arming ended with it"));
+    lease = supervisor.acquireLease("next", false);
+    sequence = 0;
+    assertThat(refusal(() -> supervisor.approach(next())))
+        .hasMessageContaining("not armed; an operator must arm it");
+    supervisor.arm("operator", 60);
+    assertThat(supervisor.approach(next()).executed()).isTrue();
+  }
+
+  @Test
+  void anArmingIsLostWithALostLease() throws Refusal {
+    armed();
+    passes(1.1);
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.READ_ONLY);
+    assertThat(supervisor.state().armedForSeconds()).isZero();
+    lease = supervisor.acquireLease("next", false);
+    assertThat(refusal(() -> supervisor.approach(next())).kind()).isEqualTo(Refusal.Kind.STATE);
+    assertThat(instrument.done).isEmpty();
+  }
+
+  @Test
+  void anArmingWaitsForItsFirstHolder() throws Refusal {
+    supervisor.arm("operator", 60);
+    passes(30);
+    lease = supervisor.acquireLease("agent", false);
+    assertThat(supervisor.approach(next()).executed()).isTrue();
   }
 
   @Test
