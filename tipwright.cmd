@@ -18,6 +18,9 @@ if errorlevel 1 (
   exit /b 1
 )
 
+rem An emergency stop must not wait for a compiler: what is built once serves the bridge as it is.
+if "%~1"=="bridge" if exist "%OUTPUT%\launch.args" goto start
+
 powershell -NoProfile -Command "$b = Get-Item -ErrorAction SilentlyContinue '%OUTPUT%\launch.args'; if (-not $b) { exit 1 }; $s = 'physics','env','agents','bridge','training-runs' | ForEach-Object { '%ROOT%\' + $_ + '\src\main'; '%ROOT%\' + $_ + '\pom.xml' }; if (Get-ChildItem -Recurse -File ($s + '%ROOT%\pom.xml') | Where-Object LastWriteTime -gt $b.LastWriteTime | Select-Object -First 1) { exit 1 }; exit 0"
 if not errorlevel 1 goto start
 

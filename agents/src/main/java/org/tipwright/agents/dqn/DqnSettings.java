@@ -35,7 +35,10 @@ public record DqnSettings(
 
   public DqnSettings {
     hidden = List.copyOf(hidden);
-    check(!hidden.isEmpty() && hidden.stream().allMatch(n -> n >= 1), "hidden", "[128, 128]");
+    check(
+        !hidden.isEmpty() && hidden.stream().allMatch(n -> n >= 1),
+        "hidden",
+        "widths of at least 1, such as [128, 128]");
     check(discount >= 0 && discount <= 1, "discount", "a number from 0 to 1");
     check(nStep >= 1, "n-step", "1 or more");
     check(experienceCapacity >= 2, "experience-capacity", "2 or more");

@@ -1,5 +1,8 @@
 package org.tipwright.agents.policy;
 
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.zip.CRC32;
 import org.tipwright.agents.network.DuelingKernel;
 import org.tipwright.agents.network.DuelingShape;
 import org.tipwright.agents.network.ObservationScale;
@@ -49,6 +52,25 @@ public final class TrainedPolicy implements Policy {
   @Override
   public String name() {
     return "trained";
+  }
+
+  /**
+   * What tells this policy from any other, for records: task, preset, training seed and the CRC-32
+   * of its parameters.
+   */
+  public String identity() {
+    CRC32 sum = new CRC32();
+    ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES);
+    for (float parameter : network.parameters()) {
+      sum.update(bytes.putFloat(0, parameter).array());
+    }
+    return String.format(
+        Locale.ROOT,
+        "trained %s, preset %s, seed %d, %08x",
+        card.task(),
+        card.preset(),
+        card.trainingSeed(),
+        sum.getValue());
   }
 
   @Override

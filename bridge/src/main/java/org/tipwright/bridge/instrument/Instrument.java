@@ -20,7 +20,8 @@ public interface Instrument extends AutoCloseable {
    *
    * @param target relative to contact
    * @param speedAngstromPerSecond in Å/s of instrument time
-   * @throws InstrumentException also if the tip is not in contact, as after a withdrawal
+   * @throws InstrumentException also if the tip is not in contact, as after a withdrawal: one that
+   *     comes at any moment either finds the move done or makes it fail, never goes unnoticed by it
    */
   void moveTip(TipPosition target, double speedAngstromPerSecond) throws InstrumentException;
 

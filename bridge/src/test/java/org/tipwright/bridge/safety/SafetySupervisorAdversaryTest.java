@@ -47,8 +47,12 @@ class SafetySupervisorAdversaryTest {
       return inner.approach();
     }
 
+    /**
+     * As an instrument must: a withdrawal comes before the move, which is refused then, or after
+     * it.
+     */
     @Override
-    public void moveTip(TipPosition to, double speed) throws InstrumentException {
+    public synchronized void moveTip(TipPosition to, double speed) throws InstrumentException {
       if (inner.withdrawn()) {
         throw new InstrumentException("the tip is withdrawn");
       }
@@ -80,7 +84,7 @@ class SafetySupervisorAdversaryTest {
     }
 
     @Override
-    public void withdraw() throws InstrumentException {
+    public synchronized void withdraw() throws InstrumentException {
       inner.withdraw();
     }
 

@@ -27,9 +27,9 @@ public final class HoseTask implements EnvironmentCore {
   private static final ObservationSpec OBSERVATION =
       new ObservationSpec(
           List.of(
-              new Component("tip-x", "Å", -WIDEST_ANGSTROM, WIDEST_ANGSTROM),
-              new Component("tip-y", "Å", -WIDEST_ANGSTROM, WIDEST_ANGSTROM),
-              new Component("tip-z", "Å", 0f, HoseCorridor.SUCCESS_TENTHS / 10f)));
+              new Component("tip-x", "Å", -WIDEST_ANGSTROM, WIDEST_ANGSTROM, 1f),
+              new Component("tip-y", "Å", -WIDEST_ANGSTROM, WIDEST_ANGSTROM, 1f),
+              new Component("tip-z", "Å", 0f, HoseCorridor.SUCCESS_TENTHS / 10f, 1f)));
 
   private static final ActionSpec.Discrete ACTIONS = LiftMove.actionSpec();
 

@@ -83,13 +83,20 @@ final class TrainCommand implements Callable<Integer> {
       case COMPLETED -> {
         RunDirectory run = new RunDirectory(plan.directory());
         out.println(new FinalTable(run, tipwright.messages()).make());
-        out.println("next: ./tipwright deploy " + nameOf(plan) + " --instrument sim --episodes 5");
+        out.println("next: ./tipwright " + next(plan));
         out.flush();
         yield 0;
       }
       case INTERRUPTED -> Refusals.FAILED;
       case FAILED -> throw new IllegalStateException(outcome.sentence());
     };
+  }
+
+  /** An instrument lifts molecules; of a hose there is only the page to look at. */
+  private static String next(TrainingPlan plan) {
+    return plan.config().getString("task").equals("lift")
+        ? "deploy " + nameOf(plan) + " --instrument sim --episodes 5"
+        : "report " + nameOf(plan);
   }
 
   // Closing the progress leaves the stream open; the launcher sees to it that a console is a

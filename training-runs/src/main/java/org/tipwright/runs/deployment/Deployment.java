@@ -57,7 +57,7 @@ public final class Deployment implements AutoCloseable {
         new EpisodeSetting(
             "lift",
             instrument.episodeSettings(),
-            policy.name(),
+            policy.identity(),
             client.address().toString(),
             operator,
             false);

@@ -10,6 +10,7 @@ import org.tipwright.agents.baseline.LateralPath;
 import org.tipwright.agents.baseline.LiftOracle;
 import org.tipwright.agents.baseline.PathPolicy;
 import org.tipwright.agents.policy.Policy;
+import org.tipwright.agents.policy.TrainedPolicy;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.EnvironmentCore;
 import org.tipwright.env.Tasks;
@@ -58,7 +59,7 @@ public final class Comparison {
   public EvaluationResult play(Policy policy) throws IOException {
     Evaluation evaluation = new Evaluation(site -> Tasks.create(task, env), settings);
     PolicyScore played =
-        play(new Evaluation(album.recording(task, env, policy.name()), settings), policy);
+        play(new Evaluation(album.recording(task, env, identity(policy)), settings), policy);
     List<PolicyScore> others = new ArrayList<>();
     for (Policy fixed : fixedPolicies()) {
       others.add(play(evaluation, fixed));
@@ -67,6 +68,10 @@ public final class Comparison {
       others.add(oracle());
     }
     return new EvaluationResult(task, settings.seed(), played, others);
+  }
+
+  private static String identity(Policy policy) {
+    return policy instanceof TrainedPolicy trained ? trained.identity() : policy.name();
   }
 
   private PolicyScore play(Evaluation evaluation, Policy policy) {

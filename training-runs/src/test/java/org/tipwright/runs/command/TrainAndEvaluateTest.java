@@ -40,7 +40,7 @@ class TrainAndEvaluateTest {
     assertThat(trained.out())
         .contains("6 episodes with seeds never used in training")
         .contains("straight up")
-        .contains("next: ./tipwright deploy hose-seed3");
+        .contains("next: ./tipwright report hose-seed3");
     for (String file :
         new String[] {
           "config.conf",

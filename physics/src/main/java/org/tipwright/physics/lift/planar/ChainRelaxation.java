@@ -61,7 +61,8 @@ final class ChainRelaxation {
     for (int step = 0; step < MOST_STEPS; step++) {
       if (field.bonded() && field.bondLength() > longestBond) {
         field.breakBond();
-        return;
+        residual = forces(tipX, tipY, tipZ);
+        startEnergyEv = gradient.energyEv();
       }
       if (residual < tolerance) {
         if (!(gradient.energyEv() <= startEnergyEv + ENERGY_SLACK_EV)) {
