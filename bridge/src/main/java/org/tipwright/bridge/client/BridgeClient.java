@@ -5,6 +5,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tipwright.bridge.instrument.TipPosition;
@@ -51,7 +52,10 @@ public final class BridgeClient implements AutoCloseable {
   private final InstrumentBlockingStub emergency;
   private @Nullable Heartbeat heartbeat;
   private String leaseId = "";
+  private static final long COMMAND_SPACING_NANOS = 2_000_000;
+
   private long sequence;
+  private long lastCommandNanos = System.nanoTime() - COMMAND_SPACING_NANOS;
   private boolean unanswered;
 
   /**
@@ -182,7 +186,17 @@ public final class BridgeClient implements AutoCloseable {
     return CommandHeader.newBuilder().setLeaseId(leaseId).setSequence(sequence).build();
   }
 
+  /** Keeps well below the rate of commands that a bridge bears: 1,000 a second as shipped. */
+  private void pace() {
+    long wait;
+    while ((wait = lastCommandNanos + COMMAND_SPACING_NANOS - System.nanoTime()) > 0) {
+      LockSupport.parkNanos(wait);
+    }
+    lastCommandNanos = System.nanoTime();
+  }
+
   private <T> T command(String name, Function<InstrumentBlockingStub, T> call) {
+    pace();
     try {
       return ask(name + " #" + sequence, call);
     } catch (BridgeException failure) {

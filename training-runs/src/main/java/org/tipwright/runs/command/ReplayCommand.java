@@ -46,10 +46,13 @@ final class ReplayCommand implements Callable<Integer> {
     ReplayResult result = replay(record);
     out.println(
         result.identical()
-            ? "identical: all " + result.steps() + " steps are the same to the last bit"
+            ? "identical: all "
+                + result.steps()
+                + (record.damage().isEmpty() ? "" : " readable")
+                + " steps are the same to the last bit"
             : "differs at step " + result.firstDifferingStep() + ": " + result.difference());
     out.flush();
-    return result.identical() ? 0 : Refusals.FAILED;
+    return result.identical() && record.damage().isEmpty() ? 0 : Refusals.FAILED;
   }
 
   private EpisodeRecord read() throws IOException {

@@ -19,6 +19,7 @@ import org.tipwright.runs.config.RunConfig;
 import org.tipwright.runs.config.Sentences;
 import org.tipwright.runs.config.WrongUse;
 import org.tipwright.runs.directory.RunDirectory;
+import org.tipwright.runs.directory.RunLock;
 import org.tipwright.runs.evaluation.EvaluationSettings;
 import org.tipwright.runs.schedule.TrainingSettings;
 import org.tipwright.runs.training.Training;
@@ -78,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("run " + plan.directory());
     out.flush();
-    TrainingOutcome outcome = train(plan);
+    TrainingOutcome outcome = trainAlone(plan);
     return switch (outcome.status()) {
       case COMPLETED -> {
         RunDirectory run = new RunDirectory(plan.directory());
@@ -97,6 +98,22 @@ final class TrainCommand implements Callable<Integer> {
     return plan.config().getString("task").equals("lift")
         ? "deploy " + nameOf(plan) + " --instrument sim --episodes 5"
         : "report " + nameOf(plan);
+  }
+
+  /** Two trainings in one folder would write into each other's files. */
+  private TrainingOutcome trainAlone(TrainingPlan plan) throws IOException, InterruptedException {
+    RunLock lock =
+        RunLock.take(new RunDirectory(plan.directory()))
+            .orElseThrow(
+                () ->
+                    new WrongUse(
+                        "run '"
+                            + nameOf(plan)
+                            + "' is being trained by another process; let it end or stop it, then"
+                            + " resume"));
+    try (lock) {
+      return train(plan);
+    }
   }
 
   // Closing the progress leaves the stream open; the launcher sees to it that a console is a
