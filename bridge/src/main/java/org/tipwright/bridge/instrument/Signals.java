@@ -6,7 +6,7 @@ package org.tipwright.bridge.instrument;
  * @param biasVolt bias at the sample, in V
  * @param currentNanoampere tunnelling current at the end of the step, in nA
  * @param logConductanceMean mean of log10(|I/V| / 1 nS) over the step
- * @param logConductanceJump largest jump of that level within the step
+ * @param logConductanceJump change of that level since the measurement before, in decades
  * @param frequencyShiftHertz of the force sensor, in Hz; NaN where none is fitted
  */
 public record Signals(
