@@ -9,5 +9,8 @@ public final class Units {
   /** 1 eV/Å² in N/m. */
   public static final double NEWTON_PER_METRE_PER_EV_PER_ANGSTROM2 = 16.02176634;
 
+  /** Boltzmann's constant in eV/K. */
+  public static final double BOLTZMANN_EV_PER_KELVIN = 8.617333262e-5;
+
   private Units() {}
 }
