@@ -41,8 +41,6 @@ public final class LatticePotential {
    */
   public static LatticePotential overHollows(
       double periodAngstrom, double barrierEv, double splitEv) {
-    double amplitude = 2 * barrierEv;
-    double sine = splitEv / (3 * SQRT_3 * amplitude);
     if (!(barrierEv > 0) || !(Math.abs(splitEv) < barrierEv)) {
       throw new IllegalArgumentException(
           "hollow sites: a split of "
@@ -51,7 +49,13 @@ public final class LatticePotential {
               + barrierEv
               + " eV");
     }
-    return new LatticePotential(periodAngstrom, amplitude, StrictMath.asin(sine));
+    // Bridge over mean hollow: V₁ cos φ / 2. hcp over fcc: 3√3 V₁ sin φ.
+    double inPhase = 2 * barrierEv;
+    double outOfPhase = splitEv / (3 * SQRT_3);
+    return new LatticePotential(
+        periodAngstrom,
+        StrictMath.sqrt(inPhase * inPhase + outOfPhase * outOfPhase),
+        StrictMath.atan2(outOfPhase, inPhase));
   }
 
   /**

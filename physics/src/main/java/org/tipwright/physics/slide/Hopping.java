@@ -14,7 +14,7 @@ import org.tipwright.physics.NotConverged;
  */
 final class Hopping {
 
-  static final int FOLLOWED = 64;
+  static final int FOLLOWED = 32;
 
   /** Fewer hops than this are to be expected: none comes. */
   private static final double NEVER = 1e-15;

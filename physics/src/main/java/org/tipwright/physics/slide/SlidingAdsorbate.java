@@ -32,7 +32,12 @@ public record SlidingAdsorbate(
   private static final double ONE_TERAHERTZ = 1e12;
 
   /** The common tip: 0.35 eV, 1.4 1/Å, 2.6 Å. A modelling choice. */
-  private static final TipPotential COMMON_TIP = new MorseTip(new MorseBond(0.35, 1.4, 2.6));
+  public static final TipPotential COMMON_TIP = new MorseTip(new MorseBond(0.35, 1.4, 2.6));
+
+  /**
+   * A tip that hardly attracts and is wide, 0.05 eV, 1.4 1/Å, 4 Å: it pushes. A modelling choice.
+   */
+  public static final TipPotential WIDE_TIP = new MorseTip(new MorseBond(0.05, 1.4, 4.0));
 
   /** Contact height over an adsorbate of the common tip. A modelling choice. */
   private static final JunctionHeight COMMON_JUNCTION = new JunctionHeight(1.5, 1);
@@ -51,10 +56,16 @@ public record SlidingAdsorbate(
 
   /**
    * Ag on Ag(111): 97 meV over the bridge, of 60 to 100 meV found; split of the hollows 6 meV.
-   * Barrier and split are modelling choices.
+   * Barrier and split are modelling choices, and so is the tip: its bond is as long as silver's
+   * nearest neighbours are apart and somewhat weaker than a silver dimer's, its contact height
+   * makes the atom follow up to about 400 kΩ at 5 K (175 kΩ is used in experiments; at 1 MΩ it
+   * stays).
    */
   public static SlidingAdsorbate silverOnSilver() {
-    return metal("Ag on Ag(111)", MetalSurface.AG111, 0.097, 0.006);
+    SlidingAdsorbate common = metal("Ag on Ag(111)", MetalSurface.AG111, 0.097, 0.006);
+    return common
+        .withTip(new MorseTip(new MorseBond(1.2, 1.2, 2.9)))
+        .withJunction(new JunctionHeight(2.45, 1));
   }
 
   /** Co on Pt(111): 68 meV, set to the 210 pN of Ternes et al., Science 319 (2008) 1066. */
@@ -106,6 +117,12 @@ public record SlidingAdsorbate(
   public SlidingAdsorbate withTip(TipPotential other) {
     return new SlidingAdsorbate(
         name, surface, overHollows, barrierEv, splitEv, attemptHertz, other, pair, junction);
+  }
+
+  /** The same with another contact height. */
+  public SlidingAdsorbate withJunction(JunctionHeight other) {
+    return new SlidingAdsorbate(
+        name, surface, overHollows, barrierEv, splitEv, attemptHertz, tip, pair, other);
   }
 
   /** The same with both hollows equally deep. */
