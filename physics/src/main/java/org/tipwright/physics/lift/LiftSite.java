@@ -5,20 +5,32 @@ package org.tipwright.physics.lift;
  *
  * @param inwardAzimuthRadians direction in the laboratory's x-y plane from the held oxygen over the
  *     molecule's centre
- * @param heldCorner which of the four corner oxygens the tip holds, 0 to 3
+ * @param heldCorner which of the four corner oxygens the tip holds: (+, +), (+, −), (−, −) or (−,
+ *     +), the molecule's long axis along x
  * @param missingNeighbours bit mask of absent neighbours: 1 beyond the far end, 2 behind the held
  *     end, 4 along the sides
  * @param bondStrengthNanonewton largest force that this tip's bond bears
+ * @param mirrored whether the layer is the mirror image of the one that the engine knows
  */
 public record LiftSite(
     double inwardAzimuthRadians,
     int heldCorner,
     int missingNeighbours,
-    double bondStrengthNanonewton) {
+    double bondStrengthNanonewton,
+    boolean mirrored) {
 
   private static final int FAR = 1;
   private static final int HELD = 2;
   private static final int SIDES = 4;
+
+  /** A site of the layer that the engine knows, not of its mirror image. */
+  public LiftSite(
+      double inwardAzimuthRadians,
+      int heldCorner,
+      int missingNeighbours,
+      double bondStrengthNanonewton) {
+    this(inwardAzimuthRadians, heldCorner, missingNeighbours, bondStrengthNanonewton, false);
+  }
 
   /** Whether there is no neighbour beyond the far end. */
   public boolean missesFarNeighbour() {
