@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /**
  * Hysteresis of one axis: play operators in parallel, the Prandtl-Ishlinskii model (Brokate and
- * Sprekels, Hysteresis and Phase Transitions, 1996). Their weights have a uniform density
- * over thresholds up to half the range, which gives Rayleigh's parabolic loops: the opening grows
- * with the square of the stroke, and small moves are as commanded.
+ * Sprekels, Hysteresis and Phase Transitions, 1996). Their weights have a uniform density over
+ * thresholds up to half the range, which gives Rayleigh's parabolic loops: the opening grows with
+ * the square of the stroke, and small moves are as commanded.
  */
 final class PiezoHysteresis {
 

@@ -1,5 +1,6 @@
 package org.tipwright.runs.validation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Every check, in the order of the validation page. */
@@ -9,6 +10,9 @@ public final class Checks {
 
   /** All checks. */
   public static List<Check> all() {
-    return List.of();
+    List<Check> all = new ArrayList<>();
+    all.addAll(JunctionChecks.all());
+    all.addAll(InstrumentChecks.all());
+    return List.copyOf(all);
   }
 }
