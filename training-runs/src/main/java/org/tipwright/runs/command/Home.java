@@ -18,4 +18,9 @@ public record Home(Path root) {
   public Path runs() {
     return root.resolve("training-runs").resolve("runs");
   }
+
+  /** The folder for figures of the physics. */
+  Path figures() {
+    return root.resolve("training-runs").resolve("figures");
+  }
 }

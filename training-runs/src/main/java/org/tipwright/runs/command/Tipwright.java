@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       ReportCommand.class,
       BenchmarkCommand.class,
+      PhysicsCommand.class,
       BridgeCommand.class,
       DoctorCommand.class
     })

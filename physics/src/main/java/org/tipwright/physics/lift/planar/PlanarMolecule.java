@@ -55,4 +55,26 @@ public record PlanarMolecule(
   public int nodes() {
     return segments + 1;
   }
+
+  /** The same molecule, held by a bond to the tip of another depth in eV. */
+  public PlanarMolecule withTipBondEv(double depthEv) {
+    return new PlanarMolecule(
+        segments,
+        segmentAngstrom,
+        bendingEvPerRadian,
+        adsorptionEv,
+        adsorptionAngstrom,
+        oxygenWellEv,
+        latticeAngstrom,
+        oxygenFadeAngstrom,
+        farHydrogenBondEv,
+        heldHydrogenBondEv,
+        neighbourEv,
+        neighbourAngstrom,
+        depthEv,
+        tipBondAngstrom,
+        sidewaysNanonewton,
+        sidewaysAngstrom,
+        sidewaysAsymmetry);
+  }
 }

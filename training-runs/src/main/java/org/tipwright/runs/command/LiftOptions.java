@@ -1,0 +1,104 @@
+package org.tipwright.runs.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.tipwright.physics.lift.molecular.MetalSurface;
+import org.tipwright.physics.molecule.Molecule;
+import org.tipwright.physics.molecule.MoleculeFormat;
+import org.tipwright.physics.molecule.MoleculeFormatException;
+import org.tipwright.physics.molecule.Molecules;
+import org.tipwright.runs.config.NearestFile;
+import org.tipwright.runs.config.Sentences;
+import org.tipwright.runs.config.WrongUse;
+import org.tipwright.runs.experiment.LayerChoice;
+import org.tipwright.runs.experiment.LiftEngine;
+import org.tipwright.runs.experiment.LiftSetting;
+import picocli.CommandLine.Option;
+
+/** What is lifted: the options that all views of a lift share. */
+final class LiftOptions {
+
+  @Option(
+      names = "--surface",
+      paramLabel = "<metal>",
+      defaultValue = "Ag111",
+      description = "Ag111 or Au111; by default ${DEFAULT-VALUE}.")
+  private String surface;
+
+  @Option(
+      names = "--molecule",
+      paramLabel = "<name>",
+      defaultValue = "PTCDA",
+      description = "PTCDA, NTCDA, or a file.molecule; by default ${DEFAULT-VALUE}.")
+  private String molecule;
+
+  @Option(
+      names = "--layer",
+      paramLabel = "<layer>",
+      defaultValue = "full",
+      description = "full, edge or isolated; by default ${DEFAULT-VALUE}.")
+  private String layer;
+
+  @Option(
+      names = "--strength-nanonewton",
+      paramLabel = "<nN>",
+      defaultValue = "1.12",
+      description = "What the tip's bond bears, in nN; by default ${DEFAULT-VALUE}.")
+  private double strength;
+
+  @Option(
+      names = "--unbreakable",
+      description = "Hold the molecule by a bond that no lift breaks: the force needed shows.")
+  private boolean unbreakable;
+
+  LiftSetting setting() throws IOException {
+    MetalSurface metal = Choice.of("surface", surface, LiftEngine.SURFACES, MetalSurface::name);
+    LayerChoice around =
+        Choice.of("layer", layer, List.of(LayerChoice.values()), LayerChoice::label);
+    try {
+      return new LiftSetting(metal, chosenMolecule(), around, strength, unbreakable);
+    } catch (IllegalArgumentException wrong) {
+      throw new WrongUse(Sentences.of(wrong), wrong);
+    }
+  }
+
+  private Molecule chosenMolecule() throws IOException {
+    if (!molecule.endsWith(".molecule")) {
+      return Molecules.named(Choice.of("molecule", molecule, Molecules.NAMES, name -> name));
+    }
+    Path file = Path.of(molecule);
+    if (!Files.isRegularFile(file)) {
+      throw new WrongUse(
+          "there is no molecule file '"
+              + file
+              + "'"
+              + NearestFile.suggestion(file, name -> name.endsWith(".molecule")));
+    }
+    try {
+      return MoleculeFormat.read(file.toString(), Files.readAllBytes(file));
+    } catch (MoleculeFormatException wrong) {
+      throw new WrongUse(Sentences.of(wrong), wrong);
+    }
+  }
+
+  /** The engines of these names. */
+  static List<LiftEngine> engines(List<String> names) {
+    List<LiftEngine> engines = new ArrayList<>();
+    for (String name : names) {
+      engines.add(Choice.of("engine", name, List.of(LiftEngine.values()), LiftEngine::label));
+    }
+    return engines;
+  }
+
+  /** Opens an engine for these options. */
+  static LiftEngine.Junction open(LiftEngine engine, LiftSetting setting) {
+    try {
+      return engine.open(setting);
+    } catch (IllegalArgumentException unknown) {
+      throw new WrongUse(Sentences.of(unknown), unknown);
+    }
+  }
+}
