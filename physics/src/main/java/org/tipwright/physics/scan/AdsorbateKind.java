@@ -2,6 +2,10 @@ package org.tipwright.physics.scan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tipwright.physics.molecule.Atom;
+import org.tipwright.physics.molecule.Element;
+import org.tipwright.physics.molecule.Molecule;
+import org.tipwright.physics.molecule.Molecules;
 
 /**
  * What an adsorbate looks like to a metal tip, and how it scatters the surface state. All numbers
@@ -41,35 +45,33 @@ public record AdsorbateKind(
         "CO", List.of(new Protrusion(0, 0, 1, 6 / FWHM_PER_SIGMA)), -0.4, StrictMath.PI / 2);
   }
 
-  /** PTCDA lying flat, long axis along x: a bump per C and O atom, 1.8 Å high. */
+  /** PTCDA lying flat, long axis along x, 1.8 Å high. */
   public static AdsorbateKind ptcda() {
-    return flatMolecule("PTCDA", FlatPtcda.x(), FlatPtcda.y(), 1.8);
+    return flat(Molecules.ptcda(), 1.8);
   }
 
   /**
-   * A flat molecule as the sum of a bump of FWHM 3 Å per atom: its outline and no orbitals. It does
-   * not scatter the surface state here: an extended scatterer is more than an s wave.
-   *
-   * @param xAngstrom positions of the atoms that are seen, in the molecule's own frame
-   * @param yAngstrom the same
+   * A flat molecule as the sum of a bump of FWHM 3 Å per atom but hydrogen: its outline and no
+   * orbitals. It does not scatter the surface state here: an extended scatterer is more than an s
+   * wave.
    */
-  public static AdsorbateKind flatMolecule(
-      String name, double[] xAngstrom, double[] yAngstrom, double apparentHeightAngstrom) {
+  public static AdsorbateKind flat(Molecule molecule, double apparentHeightAngstrom) {
     double sigma = 3 / FWHM_PER_SIGMA;
+    List<Atom> seen =
+        molecule.atoms().stream().filter(atom -> atom.element() != Element.H).toList();
     double highest = 0;
-    for (int i = 0; i < xAngstrom.length; i++) {
+    for (Atom at : seen) {
       double sum = 0;
-      for (int j = 0; j < xAngstrom.length; j++) {
-        double dx = xAngstrom[i] - xAngstrom[j];
-        double dy = yAngstrom[i] - yAngstrom[j];
-        sum += StrictMath.exp(-0.5 * (dx * dx + dy * dy) / (sigma * sigma));
+      for (Atom atom : seen) {
+        double distance = at.distanceAngstrom(atom) / sigma;
+        sum += StrictMath.exp(-0.5 * distance * distance);
       }
       highest = Math.max(highest, sum);
     }
     List<Protrusion> bumps = new ArrayList<>();
-    for (int i = 0; i < xAngstrom.length; i++) {
-      bumps.add(new Protrusion(xAngstrom[i], yAngstrom[i], 1 / highest, sigma));
+    for (Atom atom : seen) {
+      bumps.add(new Protrusion(atom.xAngstrom(), atom.yAngstrom(), 1 / highest, sigma));
     }
-    return new AdsorbateKind(name, bumps, apparentHeightAngstrom, 0);
+    return new AdsorbateKind(molecule.name(), bumps, apparentHeightAngstrom, 0);
   }
 }

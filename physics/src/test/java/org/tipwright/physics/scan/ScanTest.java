@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tipwright.physics.junction.TunnellingGap;
+import org.tipwright.physics.molecule.Molecules;
 
 class ScanTest {
 
@@ -132,6 +133,21 @@ class ScanTest {
     double bare = gap.heightAngstrom(SETPOINT / 0.1);
     assertThat(heights[pixel(3, 4)] - bare).isGreaterThan(0.5);
     assertThat(heights[pixel(9, -2)] - bare).isLessThan(0.1);
+  }
+
+  @Test
+  void aFlatMoleculeShowsEveryAtomButHydrogenAndItsHeightAtTheHighest() {
+    AdsorbateKind kind = AdsorbateKind.flat(Molecules.ntcda(), 1.5);
+    assertThat(kind.protrusions()).hasSize(14 + 6);
+    double highest =
+        kind.protrusions().stream()
+            .mapToDouble(
+                bump ->
+                    surface(Adsorbate.of(kind, 0, 0, 0))
+                        .heightAngstrom(bump.xAngstrom(), bump.yAngstrom()))
+            .max()
+            .orElseThrow();
+    assertThat(highest).isCloseTo(1.5, within(1e-6));
   }
 
   /** Half the distance of every second zero: π/k, 15 Å on copper at the Fermi energy. */
