@@ -33,7 +33,11 @@ public final class Tasks {
    * @throws IllegalArgumentException if a file that the settings name cannot be read
    */
   public static Config selfContained(String task, Config settings) {
-    return task.equals("hose") ? HoseSettings.selfContained(settings) : settings;
+    return switch (task) {
+      case "hose" -> HoseSettings.selfContained(settings);
+      case "lift" -> LiftSettings.selfContained(settings);
+      default -> settings;
+    };
   }
 
   /**

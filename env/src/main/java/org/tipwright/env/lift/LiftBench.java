@@ -9,10 +9,9 @@ import org.tipwright.env.random.StreamsState;
 import org.tipwright.physics.NotConverged;
 import org.tipwright.physics.junction.JunctionConductance;
 import org.tipwright.physics.junction.QPlusSensor;
+import org.tipwright.physics.lift.BondSwitching;
 import org.tipwright.physics.lift.LiftModel;
 import org.tipwright.physics.lift.LiftSite;
-import org.tipwright.physics.lift.planar.PlanarLift;
-import org.tipwright.physics.lift.planar.PlanarMolecule;
 
 /**
  * One simulated junction, molecule after molecule: what an instrument would see, with its noise.
@@ -23,7 +22,14 @@ public final class LiftBench {
   private static final String SITE = "site";
   private static final String NOISE = "noise";
   private static final String TIP = "tip";
+  private static final String HEAT = "heat";
+  private static final String BOND = "bond";
   private static final String BLOCK = "block";
+
+  /** A molecule that was higher than this and is back below the next height was put down, in Å. */
+  private static final double LIFTED_ANGSTROM = 2;
+
+  private static final double PUT_DOWN_ANGSTROM = 0.5;
 
   /** log10 of the smallest conductance in nS that is told from none. */
   private static final double SMALLEST_NANOSIEMENS = 1e-3;
@@ -34,7 +40,7 @@ public final class LiftBench {
   private static final double LN_10 = StrictMath.log(10);
 
   private final LiftSettings settings;
-  private final LiftModel model = new PlanarLift(PlanarMolecule.ptcdaOnSilver());
+  private final LiftModel model;
   private final JunctionConductance conductance = JunctionConductance.ptcdaOnSilver();
   private final QPlusSensor sensor = QPlusSensor.common();
   private final SiteDraw draw;
@@ -42,7 +48,12 @@ public final class LiftBench {
   private @Nullable RandomStream siteStream;
   private @Nullable RandomStream noiseStream;
   private @Nullable RandomStream tipStream;
+  private @Nullable RandomStream heatStream;
+  private @Nullable RandomStream bondStream;
   private LiftSite site = new LiftSite(0, 0, 0, 1);
+  private BondSwitching switching = new BondSwitching(0, 0);
+  private boolean switched;
+  private double highest;
   private int episodesOnSite;
   private boolean ruptured;
 
@@ -58,6 +69,7 @@ public final class LiftBench {
   /** A bench for these settings; {@link #seed} comes first, then {@link #approach}. */
   public LiftBench(LiftSettings settings) {
     this.settings = settings;
+    this.model = settings.sample().engine();
     this.draw = new SiteDraw(settings);
     this.biasVolt = settings.biasVolt();
   }
@@ -67,6 +79,8 @@ public final class LiftBench {
     siteStream = new RandomStream(seed, SITE);
     noiseStream = new RandomStream(seed, NOISE);
     tipStream = new RandomStream(seed, TIP);
+    heatStream = new RandomStream(seed, HEAT);
+    bondStream = new RandomStream(seed, BOND);
     episodesOnSite = 0;
     ruptured = false;
   }
@@ -81,16 +95,21 @@ public final class LiftBench {
     RandomStream tips = seeded(tipStream);
     if (episodesOnSite == 0) {
       site = draw.site(sites);
+      switching = settings.bond().draw(tips);
     } else if (ruptured && tips.nextDouble() < settings.tipChangeProbability()) {
       site =
           new LiftSite(
               site.inwardAzimuthRadians(),
               site.heldCorner(),
               site.missingNeighbours(),
-              draw.strengthNanonewton(tips));
+              draw.strengthNanonewton(tips),
+              site.mirrored());
+      switching = settings.bond().draw(tips);
     }
     episodesOnSite = (episodesOnSite + 1) % settings.siteEpisodes();
     ruptured = false;
+    switched = false;
+    highest = 0;
     x = 0;
     y = 0;
     z = 0;
@@ -108,8 +127,23 @@ public final class LiftBench {
     y = resolved(yAngstrom);
     z = resolved(zAngstrom);
     model.moveTip(x, y, z);
+    dwell(settings.sample().dwellSeconds());
     ruptured |= !model.bondIntact();
     measure(false);
+  }
+
+  private void dwell(double seconds) throws NotConverged {
+    model.dwell(seconds, settings.sample().heat(), seeded(heatStream));
+    RandomStream bonds = seeded(bondStream);
+    highest = Math.max(highest, z);
+    boolean putDown = highest > LIFTED_ANGSTROM && z < PUT_DOWN_ANGSTROM;
+    double luck = bonds.nextDouble();
+    if (putDown && model.bondIntact() && luck < switching.releaseProbability(biasVolt, seconds)) {
+      model.release();
+    }
+    if (bonds.nextDouble() < switching.switchProbability(currentNanoampere, seconds)) {
+      switched = !switched;
+    }
   }
 
   private static double resolved(double angstrom) {
@@ -120,7 +154,10 @@ public final class LiftBench {
     RandomStream noise = seeded(noiseStream);
     double log =
         model.bondIntact()
-            ? conductance.bondedLogNanosiemens(z, model.bondStretchAngstrom())
+            ? Math.max(
+                conductance.vacuumLogNanosiemens(z),
+                conductance.bondedLogNanosiemens(z, model.bondStretchAngstrom())
+                    - (switched ? settings.bond().switchedDecades() : 0))
             : conductance.vacuumLogNanosiemens(z);
     log += settings.noise().logCurrent() * noise.nextGaussian();
     double current =
@@ -218,14 +255,19 @@ public final class LiftBench {
 
   /** All that the next approach depends on. */
   public StreamsState saveStreams() {
-    ByteBuffer block = ByteBuffer.allocate(40);
+    ByteBuffer block = ByteBuffer.allocate(60);
     block.putInt(episodesOnSite).putInt(ruptured ? 1 : 0).putInt(site.heldCorner());
     block.putInt(site.missingNeighbours()).putDouble(site.inwardAzimuthRadians());
     block.putDouble(site.bondStrengthNanonewton()).putDouble(biasVolt);
+    block.putInt(site.mirrored() ? 1 : 0);
+    block.putDouble(switching.switchingPerNanocoulomb());
+    block.putDouble(switching.releasePerVoltSecond());
     Map<String, byte[]> entries = new TreeMap<>();
     entries.put(SITE, seeded(siteStream).save());
     entries.put(NOISE, seeded(noiseStream).save());
     entries.put(TIP, seeded(tipStream).save());
+    entries.put(HEAT, seeded(heatStream).save());
+    entries.put(BOND, seeded(bondStream).save());
     entries.put(BLOCK, block.array());
     return new StreamsState(entries);
   }
@@ -236,13 +278,18 @@ public final class LiftBench {
     seeded(siteStream).restore(state.get(SITE));
     seeded(noiseStream).restore(state.get(NOISE));
     seeded(tipStream).restore(state.get(TIP));
+    seeded(heatStream).restore(state.get(HEAT));
+    seeded(bondStream).restore(state.get(BOND));
     ByteBuffer block = ByteBuffer.wrap(state.get(BLOCK));
     episodesOnSite = block.getInt();
     ruptured = block.getInt() == 1;
     int corner = block.getInt();
     int missing = block.getInt();
     double azimuth = block.getDouble();
-    site = new LiftSite(azimuth, corner, missing, block.getDouble());
+    double strength = block.getDouble();
     biasVolt = block.getDouble();
+    site = new LiftSite(azimuth, corner, missing, strength, block.getInt() == 1);
+    double switchingRate = block.getDouble();
+    switching = new BondSwitching(switchingRate, block.getDouble());
   }
 }

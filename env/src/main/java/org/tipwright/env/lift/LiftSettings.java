@@ -2,16 +2,21 @@ package org.tipwright.env.lift;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigValueFactory;
 
 /**
  * Settings of the lift task; their meanings and defaults stand in {@code lift.conf}.
  *
+ * @param sample what lies under the tip, and the engine
+ * @param bond what current and bias do to the bond
  * @param siteEpisodes episodes for which a site is kept
  * @param fixedAzimuthRadians the molecule's azimuth, or NaN to draw one of the layer's
  * @param observation what is observed
  * @param noise rms noise of the signals
  */
 public record LiftSettings(
+    Sample sample,
+    Bond bond,
     int siteEpisodes,
     double fixedAzimuthRadians,
     double strengthMeanNanonewton,
@@ -45,12 +50,12 @@ public record LiftSettings(
     check(siteEpisodes >= 1, "site.episodes", siteEpisodes, "at least 1");
     check(
         strengthMeanNanonewton > 0 && strengthMeanNanonewton <= 3,
-        "site.strength-nanonewton.mean",
+        (sample.molecular() ? "site" : "planar") + ".strength-nanonewton.mean",
         strengthMeanNanonewton,
         "above 0 and at most 3");
     check(
         strengthSdNanonewton >= 0,
-        "site.strength-nanonewton.sd",
+        (sample.molecular() ? "site" : "planar") + ".strength-nanonewton.sd",
         strengthSdNanonewton,
         "at least 0");
     checkShare("site.missing-neighbour-probability", missingNeighbourProbability);
@@ -84,19 +89,19 @@ public record LiftSettings(
    * @throws ConfigException if one is missing or of the wrong kind
    */
   public static LiftSettings from(Config config) {
-    String engine = config.getString("engine");
-    if (!engine.equals("planar")) {
-      throw new IllegalArgumentException(
-          "engine = " + engine + ": the only lift engine is 'planar'");
-    }
+    Sample sample = Sample.from(config);
+    String strength =
+        sample.molecular() ? "site.strength-nanonewton" : "planar.strength-nanonewton";
     String azimuth = config.getString("site.azimuth");
     return new LiftSettings(
+        sample,
+        Bond.from(config.getConfig("bond")),
         config.getInt("site.episodes"),
         azimuth.equals("layer")
             ? Double.NaN
             : StrictMath.toRadians(config.getDouble("site.azimuth")),
-        config.getDouble("site.strength-nanonewton.mean"),
-        config.getDouble("site.strength-nanonewton.sd"),
+        config.getDouble(strength + ".mean"),
+        config.getDouble(strength + ".sd"),
         config.getDouble("site.missing-neighbour-probability"),
         config.getDouble("site.tip-change-probability"),
         new Observed(
@@ -116,6 +121,17 @@ public record LiftSettings(
         (float) config.getDouble("reward.step"),
         (float) config.getDouble("reward.rupture"),
         (float) config.getDouble("reward.success"));
+  }
+
+  /**
+   * The same settings without need of any file: a molecule's text in place of its file's name.
+   *
+   * @throws IllegalArgumentException if that file cannot be read
+   */
+  public static Config selfContained(Config settings) {
+    return settings.withValue(
+        "molecule",
+        ConfigValueFactory.fromAnyRef(Sample.standingAlone(settings.getString("molecule"))));
   }
 
   /** Number of steps from contact to the end mark. */

@@ -9,9 +9,6 @@ import org.tipwright.physics.lift.LiftSite;
  */
 final class SiteDraw {
 
-  /** Long axes of the cell's two molecules to the long cell vector, in degrees. */
-  private static final double[] LONG_AXIS = {47.2, 133.2};
-
   /**
    * Angle in degrees at the molecule's centre between long axis and corner oxygen:
    * atan(2.229/5.811).
@@ -29,7 +26,8 @@ final class SiteDraw {
   /** A site with its tip. */
   LiftSite site(RandomGenerator random) {
     double mirror = random.nextBoolean() ? 1 : -1;
-    double longAxis = LONG_AXIS[random.nextInt(2)] + 60 * random.nextInt(3);
+    int which = random.nextInt(2);
+    double longAxis = settings.sample().longAxisDegrees(which) + 60 * random.nextInt(3);
     int corner = random.nextInt(4);
     double inward =
         switch (corner) {
@@ -45,12 +43,19 @@ final class SiteDraw {
       }
     }
     double strength = strengthNanonewton(random);
+    if (settings.sample().layer() == Sample.Layer.EDGE) {
+      missing |= 1 << random.nextInt(3);
+    } else if (settings.sample().layer() == Sample.Layer.ISOLATED) {
+      missing = 7;
+    }
     double azimuth =
         Double.isNaN(settings.fixedAzimuthRadians())
             ? StrictMath.toRadians(mirror * inward)
             : settings.fixedAzimuthRadians();
-    int held = mirror > 0 ? corner : corner ^ 1;
-    return new LiftSite(azimuth, held, missing, strength);
+    // The cell's second molecule sees the layer as the first one sees its mirror image.
+    boolean second = which == 1;
+    boolean mirrored = mirror < 0 != second;
+    return new LiftSite(azimuth, second ? corner ^ 1 : corner, missing, strength, mirrored);
   }
 
   /** What a tip's bond bears, in nN. */

@@ -119,17 +119,104 @@ class LiftTaskTest {
   }
 
   @Test
+  void everySurfaceLayerMoleculeAndEngineIsPlayed() throws NotConverged {
+    for (String sample :
+        new String[] {
+          "engine = planar",
+          "surface = Au111, layer = edge",
+          "molecule = NTCDA, layer = isolated",
+          "layer = isolated, temperature-kelvin = 77"
+        }) {
+      LiftTask task = task(sample);
+      float[] observation = start(task, 3);
+      double force = 0;
+      for (int i = 0; i < 3; i++) {
+        assertThat(move(task, LiftMove.UP, observation)).as(sample).isEqualTo(StepType.MID);
+        force = task.bench().tipForceNanonewton();
+      }
+      assertThat(force).as(sample).isPositive();
+    }
+  }
+
+  @Test
+  void aWarmBondBreaksUnderAForceThatAColdOneBears() throws NotConverged {
+    assertThat(heightOfRupture(5)).isGreaterThan(heightOfRupture(150) + 0.3);
+  }
+
+  private static double heightOfRupture(double kelvin) throws NotConverged {
+    LiftTask task = task(EASY + ", temperature-kelvin = " + kelvin + ", dwell-seconds = 1");
+    float[] observation = start(task, 1);
+    while (task.bench().bondIntact()) {
+      move(task, LiftMove.UP, observation);
+    }
+    return task.bench().tipZ();
+  }
+
+  @Test
+  void aMoleculePutDownLetsGoOfTheTip() throws NotConverged {
+    LiftBench bench = new LiftBench(settings(EASY + ", bond.release-per-volt-second = 1e6"));
+    bench.seed(2);
+    bench.approach();
+    bench.moveTip(0, 0, 0.3);
+    assertThat(bench.bondIntact()).as("never lifted").isTrue();
+    for (int i = 1; i <= 22; i++) {
+      bench.moveTip(0, 0, 0.1 * i);
+    }
+    assertThat(bench.bondIntact()).as("lifted").isTrue();
+    for (int i = 22; i >= 3; i--) {
+      bench.moveTip(0, 0, 0.1 * i);
+    }
+    assertThat(bench.bondIntact()).as("put down").isFalse();
+  }
+
+  @Test
+  void currentSwitchesTheConductanceAndTheBondHolds() throws NotConverged {
+    LiftBench bench =
+        new LiftBench(
+            settings(EASY + ", bond { switching-per-nanocoulomb = 10, switched-decades = 1 }"));
+    bench.seed(2);
+    bench.approach();
+    double largest = 0;
+    for (int i = 0; i < 10; i++) {
+      bench.moveTip(0, 0, 0.1);
+      largest = Math.max(largest, Math.abs(bench.signals().logConductanceJump()));
+    }
+    assertThat(bench.bondIntact()).isTrue();
+    assertThat(largest).isGreaterThan(0.5);
+  }
+
+  @Test
+  void whatCannotBeLiftedIsRefusedInASentence() {
+    assertThatThrownBy(() -> task("surface = Cu111"))
+        .hasMessage("surface = Cu111: the surfaces are 'Ag111' and 'Au111'");
+    assertThatThrownBy(() -> task("layer = half"))
+        .hasMessage("layer = half: the choices are 'full', 'edge' and 'isolated'");
+    assertThatThrownBy(() -> task("engine = planar, surface = Au111"))
+        .hasMessageStartingWith("engine = planar knows PTCDA on Ag111 only");
+    assertThatThrownBy(() -> task("molecule = NTCDA")).hasMessageContaining("set layer = isolated");
+    assertThatThrownBy(() -> task("molecule = nothing.molecule"))
+        .hasMessageContaining("nor a file that can be read");
+    assertThatThrownBy(
+            () -> task("molecule = \"\"\"molecule m\natom C1 Si 0 0\"\"\", layer = isolated"))
+        .hasMessage("molecule, line 2: unknown element 'Si'; C, O and H are known");
+  }
+
+  @Test
   void aBadSettingIsNamedWithItsRange() {
     assertThatThrownBy(() -> task("observation.history = -1"))
         .hasMessage("observation.history = -1: must be from 0 to 140");
     assertThatThrownBy(() -> task("engine = wood"))
-        .hasMessage("engine = wood: the only lift engine is 'planar'");
+        .hasMessage("engine = wood: the lift engines are 'molecular' and 'planar'");
   }
 
   private static LiftTask task(String settings) {
+    return new LiftTask(settings(settings));
+  }
+
+  private static LiftSettings settings(String settings) {
     Config config =
         ConfigFactory.parseString(settings).withFallback(Tasks.defaults("lift")).resolve();
-    return new LiftTask(LiftSettings.from(config));
+    return LiftSettings.from(config);
   }
 
   private static float[] start(LiftTask task, long seed) throws NotConverged {

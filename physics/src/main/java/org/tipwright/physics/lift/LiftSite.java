@@ -32,6 +32,11 @@ public record LiftSite(
     this(inwardAzimuthRadians, heldCorner, missingNeighbours, bondStrengthNanonewton, false);
   }
 
+  /** Whether the second corner oxygen of the held end lies to the right of the way inward. */
+  public boolean secondCornerToTheRight() {
+    return (heldCorner % 2 == 0) != mirrored;
+  }
+
   /** Whether there is no neighbour beyond the far end. */
   public boolean missesFarNeighbour() {
     return (missingNeighbours & FAR) != 0;

@@ -3,6 +3,7 @@ package org.tipwright.physics.lift.molecular;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tipwright.physics.forcefield.MorseBond;
+import org.tipwright.physics.forcefield.TiltedBarrier;
 import org.tipwright.physics.molecule.Element;
 
 /**
@@ -22,6 +23,13 @@ final class HeldMolecule {
   private final double[] local = new double[9];
   private final double[] work = new double[21];
 
+  private final Lattice lattice;
+
+  /** Atoms below this height over the topmost nuclei lie on the metal, in Å. */
+  private static final double LOW_ANGSTROM = 4;
+
+  private double slipX;
+  private double slipY;
   private @Nullable NeighbourField neighbours;
   private int held;
   private boolean bond;
@@ -37,11 +45,13 @@ final class HeldMolecule {
       BondedTerms bonded,
       AdsorptionTerms adsorption,
       PinnedCorner[] pins,
+      Lattice lattice,
       Element[] element,
       double tipEvPerAngstrom2) {
     this.bonded = bonded;
     this.adsorption = adsorption;
     this.pins = pins;
+    this.lattice = lattice;
     this.element = element;
     this.tipBond = new ElasticBond(tipEvPerAngstrom2);
     this.stiffness = new SkylineMatrix(bonded.skyline(element.length));
@@ -178,6 +188,43 @@ final class HeldMolecule {
 
   MorseBond tipLaw() {
     return tipBond.bond();
+  }
+
+  /**
+   * Barrier in eV against sliding by one period along the row nearest to the pull: that of the
+   * pinned corners together, tilted by the lateral force that they bear in the last state. +∞ where
+   * nothing is pinned.
+   */
+  double slipBarrierEv() {
+    double height = 0;
+    double forceX = 0;
+    double forceY = 0;
+    double largest = 0;
+    for (PinnedCorner pin : pins) {
+      height += pin.barrierEv();
+      largest += pin.largestForceEvPerAngstrom();
+      forceX += pin.forceX();
+      forceY += pin.forceY();
+    }
+    if (!(height > 0)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    // The pins pull back: what pulls at them points the other way.
+    lattice.nearestRow(-forceX, -forceY, local);
+    slipX = local[0];
+    slipY = local[1];
+    double along = -(forceX * slipX + forceY * slipY) / lattice.spacingAngstrom();
+    return TiltedBarrier.sinusoidEv(height, along / largest);
+  }
+
+  /** Takes what lies low over the barrier last asked for: one period further along the row. */
+  void slip(double[] r) {
+    for (int i = 0; i < element.length; i++) {
+      if (r[3 * i + 2] < LOW_ANGSTROM) {
+        r[3 * i] += slipX;
+        r[3 * i + 1] += slipY;
+      }
+    }
   }
 
   /**

@@ -1,8 +1,11 @@
 package org.tipwright.physics.lift.molecular;
 
+import java.util.random.RandomGenerator;
 import org.tipwright.physics.NotConverged;
 import org.tipwright.physics.forcefield.MorseBond;
+import org.tipwright.physics.forcefield.ThermalHops;
 import org.tipwright.physics.forcefield.Units;
+import org.tipwright.physics.lift.BondRupture;
 import org.tipwright.physics.lift.LiftModel;
 import org.tipwright.physics.lift.LiftSite;
 
@@ -26,8 +29,8 @@ public final class MolecularLift implements LiftModel {
   /** Beyond this stretch in Å a bond is lost. */
   private static final double LOST_STRETCH_ANGSTROM = 1.5;
 
-  /** A corner counts as free of its site when this share of its bond remains. */
-  private static final double FREE_SHARE = 0.05;
+  /** A corner counts as free of its site when this share of its bond remains: 1.4 Å up. */
+  private static final double FREE_SHARE = 0.1;
 
   private static final int ALL_NEIGHBOURS =
       MoleculeOnMetal.PLUS_END | MoleculeOnMetal.MINUS_END | MoleculeOnMetal.SIDES;
@@ -91,10 +94,8 @@ public final class MolecularLift implements LiftModel {
     x = 0;
     y = 0;
     z = 0;
-    relaxation.forget();
-    relax(0, 0, 0, PASSING_TOLERANCE);
-    relaxation.settle(TOLERANCE);
-    slid = relaxation.takeSlid();
+    energy.moveTip(contactX, contactY, contactZ);
+    settle();
   }
 
   private static int groups(LiftSite site, boolean heldAtPlusEnd) {
@@ -137,6 +138,48 @@ public final class MolecularLift implements LiftModel {
     x = xAngstrom;
     y = yAngstrom;
     z = zAngstrom;
+  }
+
+  /**
+   * The bond's barrier is that of a tilted Morse law; what still lies on the metal slides by one
+   * period of the lattice over a tilted sinusoid, all its pinned corners together.
+   */
+  @Override
+  public void dwell(double seconds, ThermalHops heat, RandomGenerator random) throws NotConverged {
+    if (heat.temperatureKelvin() == 0) {
+      return;
+    }
+    double luck = random.nextDouble();
+    double rupture =
+        energy.bonded()
+            ? heat.rateHertz(BondRupture.barrierEv(energy.tipLaw(), energy.tipForceEvPerAngstrom()))
+            : 0;
+    double slip = energy.bonded() ? heat.rateHertz(energy.slipBarrierEv()) : 0;
+    double likely = -StrictMath.expm1(-(rupture + slip) * seconds);
+    if (luck >= likely) {
+      return;
+    }
+    if (luck < likely * rupture / (rupture + slip)) {
+      release();
+    } else {
+      energy.slip(relaxation.positions());
+      settle();
+      slid = true;
+    }
+  }
+
+  @Override
+  public void release() throws NotConverged {
+    energy.release();
+    settle();
+    slid = true;
+  }
+
+  private void settle() throws NotConverged {
+    relaxation.forget();
+    relaxation.approach(PASSING_TOLERANCE);
+    relaxation.settle(TOLERANCE);
+    slid = relaxation.takeSlid();
   }
 
   private void relax(double atX, double atY, double atZ, double tolerance) throws NotConverged {

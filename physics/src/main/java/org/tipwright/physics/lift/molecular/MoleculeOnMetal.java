@@ -41,7 +41,7 @@ public final class MoleculeOnMetal {
   private final List<Integer> corners;
   private final Contact[][] contact;
   private final @Nullable HerringboneLayer layer;
-  private final Lattice lattice;
+  private final double row;
   private final double registryX;
   private final double registryY;
   private final Map<Integer, NeighbourField> fields = new HashMap<>();
@@ -55,9 +55,8 @@ public final class MoleculeOnMetal {
     this.layer =
         molecule.cell().map(cell -> new HerringboneLayer(molecule, cell, contact)).orElse(null);
     double turn = layer == null ? 0 : layer.turnRadians(0);
-    double row = -turn - ROW_RADIANS;
+    this.row = -turn - ROW_RADIANS;
     double spacing = settings.surface().nearestNeighbourAngstrom();
-    this.lattice = new Lattice(spacing, row);
     // The centre sits over a bridge between two surface atoms.
     this.registryX = 0.5 * spacing * StrictMath.cos(row);
     this.registryY = 0.5 * spacing * StrictMath.sin(row);
@@ -194,6 +193,8 @@ public final class MoleculeOnMetal {
   /** A new evaluation of this molecule's energy. */
   HeldMolecule energy() {
     MetalSurface surface = settings.surface();
+    // Not shared: it remembers the angle last looked up.
+    Lattice lattice = new Lattice(surface.nearestNeighbourAngstrom(), row);
     int n = molecule.atoms().size();
     double plane = surface.imagePlaneAngstrom();
     double[] distance = new double[n];
@@ -225,6 +226,7 @@ public final class MoleculeOnMetal {
         new BondedTerms(molecule, settings.stiffness()),
         new AdsorptionTerms(surface, depth, distance, lattice, registryX, registryY),
         pins,
+        lattice,
         element,
         settings.tipNewtonPerMetre() / Units.NEWTON_PER_METRE_PER_EV_PER_ANGSTROM2);
   }

@@ -10,6 +10,12 @@ final class PinnedCorner {
   /** Length in Å over which the fading sets in. */
   private static final double SHOULDER_ANGSTROM = 0.1;
 
+  /** Depth of a well below the bridge: (1 + 2c)/3 is 1 in the well and 1/9 at c = −1/3. */
+  private static final double BRIDGE = 8.0 / 9;
+
+  private double lastShare;
+  private double lastX;
+  private double lastY;
   private final int atom;
   private final double depth;
   private final double fade;
@@ -36,16 +42,6 @@ final class PinnedCorner {
     this.lattice = lattice;
   }
 
-  /** Share of the bond's depth that is left at this height, in Å over the topmost nuclei. */
-  double share(double z) {
-    double h = z - restZ;
-    if (h <= 0) {
-      return 1;
-    }
-    double s = StrictMath.sqrt(h * h + SHOULDER_ANGSTROM * SHOULDER_ANGSTROM);
-    return StrictMath.exp((SHOULDER_ANGSTROM - s) / fade);
-  }
-
   double addTo(double[] r, double[] slope, SkylineMatrix stiffness, boolean curvature) {
     int at = 3 * atom;
     double h = r[at + 2] - restZ;
@@ -62,8 +58,11 @@ final class PinnedCorner {
     double c = lattice.at(r[at] - restX, r[at + 1] - restY, lateral);
     double well = -depth * (1 + 2 * c) / 3;
     double k = -depth * 2.0 / 3;
-    slope[at] += k * share * lateral[0];
-    slope[at + 1] += k * share * lateral[1];
+    lastShare = share;
+    lastX = -k * share * lateral[0];
+    lastY = -k * share * lateral[1];
+    slope[at] -= lastX;
+    slope[at + 1] -= lastY;
     slope[at + 2] += well * fall;
     if (curvature) {
       stiffness.add(at, at, k * share * lateral[2]);
@@ -76,7 +75,22 @@ final class PinnedCorner {
     return well * share;
   }
 
-  int atom() {
-    return atom;
+  /** Barrier in eV to the next well, over the bridge between, at the last height. */
+  double barrierEv() {
+    return BRIDGE * depth * lastShare;
+  }
+
+  /** Largest lateral force in eV/Å that a sinusoid of that barrier bears: πE/a. */
+  double largestForceEvPerAngstrom() {
+    return StrictMath.PI * barrierEv() / lattice.spacingAngstrom();
+  }
+
+  /** Lateral force on the oxygen in the last state, in eV/Å; likewise {@link #forceY}. */
+  double forceX() {
+    return lastX;
+  }
+
+  double forceY() {
+    return lastY;
   }
 }

@@ -69,7 +69,7 @@ final class PlanarForceField {
       sideways *= 0.5;
     }
     double stiffSide = 1 + molecule.sidewaysAsymmetry();
-    boolean even = site.heldCorner() % 2 == 0;
+    boolean even = site.secondCornerToTheRight();
     sidewaysPlus = even ? sideways * stiffSide : sideways;
     sidewaysMinus = even ? sideways : sideways * stiffSide;
     bonded = true;

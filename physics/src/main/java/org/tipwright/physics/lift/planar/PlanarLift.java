@@ -1,7 +1,10 @@
 package org.tipwright.physics.lift.planar;
 
+import java.util.random.RandomGenerator;
 import org.tipwright.physics.NotConverged;
+import org.tipwright.physics.forcefield.ThermalHops;
 import org.tipwright.physics.forcefield.Units;
+import org.tipwright.physics.lift.BondRupture;
 import org.tipwright.physics.lift.LiftModel;
 import org.tipwright.physics.lift.LiftSite;
 
@@ -83,6 +86,26 @@ public final class PlanarLift implements LiftModel {
     x = xAngstrom;
     y = yAngstrom;
     z = zAngstrom;
+  }
+
+  @Override
+  public void dwell(double seconds, ThermalHops heat, RandomGenerator random) throws NotConverged {
+    if (heat.temperatureKelvin() == 0) {
+      return;
+    }
+    double luck = random.nextDouble();
+    if (field.bonded()) {
+      double barrier = BondRupture.barrierEv(field.tipBond(), field.tipForce());
+      if (luck < heat.probability(barrier, seconds)) {
+        release();
+      }
+    }
+  }
+
+  @Override
+  public void release() throws NotConverged {
+    field.breakBond();
+    relax(x, y, z, TOLERANCE);
   }
 
   private void relax(double atX, double atY, double atZ, double tolerance) throws NotConverged {
