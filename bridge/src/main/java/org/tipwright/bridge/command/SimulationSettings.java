@@ -10,7 +10,7 @@ import org.tipwright.env.lift.LiftSettings;
 /**
  * The settings of a simulated instrument: those of the lift task, with {@code key=value} on top.
  */
-final class SimulationSettings {
+public final class SimulationSettings {
 
   private SimulationSettings() {}
 
@@ -20,7 +20,18 @@ final class SimulationSettings {
    * @throws IllegalArgumentException if a key is unknown or a value wrong, in one sentence
    */
   static Config with(List<String> assignments) {
-    Config settings = Tasks.defaults("lift");
+    return over(Tasks.defaults("lift"), assignments);
+  }
+
+  /**
+   * Complete settings that differ from given ones, as a microscope does from the training.
+   *
+   * @param base complete settings of the lift task
+   * @param assignments {@code key=value}
+   * @throws IllegalArgumentException if a key is unknown or a value wrong, in one sentence
+   */
+  public static Config over(Config base, List<String> assignments) {
+    Config settings = base;
     for (String assignment : assignments) {
       int equals = assignment.indexOf('=');
       String key = equals < 0 ? assignment : assignment.substring(0, equals).strip();

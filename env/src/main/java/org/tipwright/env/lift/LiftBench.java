@@ -61,10 +61,14 @@ public final class LiftBench {
   private double x;
   private double y;
   private double z;
+  private double trueNanoampere;
   private double currentNanoampere;
   private double mean;
   private double jump;
   private double frequencyShift;
+
+  /** Null for a perfect instrument. */
+  private @Nullable LiftFaults faults;
 
   /** A bench for these settings; {@link #seed} comes first, then {@link #approach}. */
   public LiftBench(LiftSettings settings) {
@@ -76,6 +80,7 @@ public final class LiftBench {
 
   /** Starts every stream afresh; the next approach draws a new site. */
   public void seed(long seed) {
+    faults = settings.instrument().imperfect() ? new LiftFaults(settings, seed) : null;
     siteStream = new RandomStream(seed, SITE);
     noiseStream = new RandomStream(seed, NOISE);
     tipStream = new RandomStream(seed, TIP);
@@ -114,19 +119,29 @@ public final class LiftBench {
     y = 0;
     z = 0;
     model.place(site);
+    if (faults != null) {
+      faults.makeContact();
+      model.moveTip(faults.tipX(), faults.tipY(), faults.tipZ());
+    }
     measure(true);
   }
 
   /**
    * Moves the tip to a position in Å relative to contact, then measures the signals. Positions are
    * rounded to the positioner's resolution of 10⁻⁴ Å, so that one which went over a wire in other
-   * units leads to the same bytes.
+   * units leads to the same bytes. An imperfect instrument's tip is elsewhere: what is reported is
+   * the commanded position.
    */
   public void moveTip(double xAngstrom, double yAngstrom, double zAngstrom) throws NotConverged {
     x = resolved(xAngstrom);
     y = resolved(yAngstrom);
     z = resolved(zAngstrom);
-    model.moveTip(x, y, z);
+    if (faults == null) {
+      model.moveTip(x, y, z);
+    } else {
+      faults.moveTo(x, y, z);
+      model.moveTip(faults.tipX(), faults.tipY(), faults.tipZ());
+    }
     dwell(settings.sample().dwellSeconds());
     ruptured |= !model.bondIntact();
     measure(false);
@@ -141,7 +156,7 @@ public final class LiftBench {
     if (putDown && model.bondIntact() && luck < switching.releaseProbability(biasVolt, seconds)) {
       model.release();
     }
-    if (bonds.nextDouble() < switching.switchProbability(currentNanoampere, seconds)) {
+    if (bonds.nextDouble() < switching.switchProbability(trueNanoampere, seconds)) {
       switched = !switched;
     }
   }
@@ -152,17 +167,22 @@ public final class LiftBench {
 
   private void measure(boolean first) {
     RandomStream noise = seeded(noiseStream);
+    double height = faults == null ? z : faults.tipZ();
     double log =
         model.bondIntact()
             ? Math.max(
-                conductance.vacuumLogNanosiemens(z),
-                conductance.bondedLogNanosiemens(z, model.bondStretchAngstrom())
+                conductance.vacuumLogNanosiemens(height),
+                conductance.bondedLogNanosiemens(height, model.bondStretchAngstrom())
                     - (switched ? settings.bond().switchedDecades() : 0))
-            : conductance.vacuumLogNanosiemens(z);
+            : conductance.vacuumLogNanosiemens(height);
     log += settings.noise().logCurrent() * noise.nextGaussian();
     double current =
         StrictMath.exp(LN_10 * log) * biasVolt
             + settings.noise().currentNanoampere() * noise.nextGaussian();
+    trueNanoampere = current;
+    if (faults != null) {
+      current = faults.readNanoampere(current);
+    }
     double measured =
         StrictMath.log10(Math.max(Math.abs(current / biasVolt), SMALLEST_NANOSIEMENS));
     jump = first ? 0 : measured - mean;
@@ -269,12 +289,18 @@ public final class LiftBench {
     entries.put(HEAT, seeded(heatStream).save());
     entries.put(BOND, seeded(bondStream).save());
     entries.put(BLOCK, block.array());
+    if (faults != null) {
+      faults.save(entries);
+    }
     return new StreamsState(entries);
   }
 
   /** Goes back to a saved state; {@link #approach} comes next. */
   public void restoreStreams(StreamsState state) {
     seed(0);
+    if (faults != null) {
+      faults.restore(state);
+    }
     seeded(siteStream).restore(state.get(SITE));
     seeded(noiseStream).restore(state.get(NOISE));
     seeded(tipStream).restore(state.get(TIP));

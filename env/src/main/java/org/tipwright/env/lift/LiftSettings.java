@@ -13,6 +13,7 @@ import com.typesafe.config.ConfigValueFactory;
  * @param fixedAzimuthRadians the molecule's azimuth, or NaN to draw one of the layer's
  * @param observation what is observed
  * @param noise rms noise of the signals
+ * @param instrument its faults beyond that noise
  */
 public record LiftSettings(
     Sample sample,
@@ -32,7 +33,8 @@ public record LiftSettings(
     boolean endAtRecognisedRupture,
     float stepReward,
     float ruptureReward,
-    float successReward) {
+    float successReward,
+    LiftInstrument instrument) {
 
   /**
    * What is observed beside the tip's position.
@@ -58,6 +60,11 @@ public record LiftSettings(
         (sample.molecular() ? "site" : "planar") + ".strength-nanonewton.sd",
         strengthSdNanonewton,
         "at least 0");
+    check(
+        !instrument.imperfect() || sample.dwellSeconds() > 0,
+        "dwell-seconds",
+        sample.dwellSeconds(),
+        "above 0 where instrument.faults = on");
     checkShare("site.missing-neighbour-probability", missingNeighbourProbability);
     checkShare("site.tip-change-probability", tipChangeProbability);
     int history = observation.history();
@@ -120,7 +127,8 @@ public record LiftSettings(
         config.getBoolean("end.at-recognised-rupture"),
         (float) config.getDouble("reward.step"),
         (float) config.getDouble("reward.rupture"),
-        (float) config.getDouble("reward.success"));
+        (float) config.getDouble("reward.success"),
+        LiftInstrument.from(config.getConfig("instrument")));
   }
 
   /**
