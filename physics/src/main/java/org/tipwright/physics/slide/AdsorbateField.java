@@ -15,6 +15,10 @@ final class AdsorbateField {
   private double tipX;
   private double tipY;
   private double tipZ;
+  private double energy;
+  private double tipForceX;
+  private double tipForceY;
+  private double tipForceZ;
 
   AdsorbateField(SlidingAdsorbate kind) {
     this.kind = kind;
@@ -47,51 +51,51 @@ final class AdsorbateField {
     kind.tip().addTo(into, atX - tipX, atY - tipY, tipZ);
     for (int j = 0; j < x.length; j++) {
       if (j != adsorbate) {
-        RadialBond.add(into, kind.pair(), atX - x[j], atY - y[j], 0);
+        PairBond.add(into, kind.pair(), atX - x[j], atY - y[j]);
       }
     }
   }
 
-  /** Energy of the whole scene in eV. */
-  double energyEv() {
-    double energy = 0;
+  /** Computes the energy of the whole scene and the force on the tip. */
+  void measure() {
+    energy = 0;
+    tipForceX = 0;
+    tipForceY = 0;
+    tipForceZ = 0;
     for (int i = 0; i < x.length; i++) {
+      double dx = x[i] - tipX;
+      double dy = y[i] - tipY;
       single.clear();
+      kind.tip().addTo(single, dx, dy, tipZ);
+      tipForceX += single.slopeX();
+      tipForceY += single.slopeY();
+      tipForceZ -= kind.tip().verticalSlope(dx, dy, tipZ);
       lattice.addTo(single, x[i], y[i]);
-      kind.tip().addTo(single, x[i] - tipX, y[i] - tipY, tipZ);
       for (int j = 0; j < i; j++) {
-        RadialBond.add(single, kind.pair(), x[i] - x[j], y[i] - y[j], 0);
+        PairBond.add(single, kind.pair(), x[i] - x[j], y[i] - y[j]);
       }
       energy += single.energyEv();
     }
+  }
+
+  /** Energy of the whole scene in eV, when {@link #measure} was last called. */
+  double energyEv() {
     return energy;
   }
 
-  /** Force on the tip along x in eV/Å. */
+  /** Force on the tip along x in eV/Å, when {@link #measure} was last called. */
   double tipForceX() {
-    return lateralTipForce(true);
+    return tipForceX;
   }
 
-  /** Force on the tip along y in eV/Å. */
+  /** Force on the tip along y in eV/Å, when {@link #measure} was last called. */
   double tipForceY() {
-    return lateralTipForce(false);
+    return tipForceY;
   }
 
-  private double lateralTipForce(boolean alongX) {
-    single.clear();
-    for (int i = 0; i < x.length; i++) {
-      kind.tip().addTo(single, x[i] - tipX, y[i] - tipY, tipZ);
-    }
-    return alongX ? single.slopeX() : single.slopeY();
-  }
-
-  /** Force on the tip along z in eV/Å. */
+  /** Force on the tip along z in eV/Å, when {@link #measure} was last called. */
   double tipForceZ() {
-    double force = 0;
-    for (int i = 0; i < x.length; i++) {
-      force -= kind.tip().verticalSlope(x[i] - tipX, y[i] - tipY, tipZ);
-    }
-    return force;
+    return tipForceZ;
   }
 
   /** Distance of apex and adsorbate in Å. */

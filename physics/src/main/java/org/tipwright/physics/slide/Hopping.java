@@ -40,11 +40,13 @@ final class Hopping {
     this.events = events;
   }
 
-  /** Makes room for a number of adsorbates. */
+  /** Makes room for a number of adsorbates and forgets what was found before. */
   void size(int adsorbates) {
     ways.size(adsorbates);
-    sampleX = new double[adsorbates];
-    sampleY = new double[adsorbates];
+    if (adsorbates != sampleX.length) {
+      sampleX = new double[adsorbates];
+      sampleY = new double[adsorbates];
+    }
   }
 
   /** Lets a time go by from a relaxed state to a relaxed state. */
@@ -103,7 +105,7 @@ final class Hopping {
     if (oneIsHere == otherIsHere) {
       return false;
     }
-    double before = field.energyEv();
+    double before = energy();
     field.x()[i] = oneIsHere ? relaxation.x() : oneX;
     field.y()[i] = oneIsHere ? relaxation.y() : oneY;
     relaxation.relaxAll();
@@ -118,8 +120,13 @@ final class Hopping {
         field.x()[i],
         field.y()[i],
         ways.barrierEv(way),
-        before - field.energyEv());
+        before - energy());
     return true;
+  }
+
+  private double energy() {
+    field.measure();
+    return field.energyEv();
   }
 
   private static boolean same(double x, double y, double otherX, double otherY) {
@@ -132,14 +139,14 @@ final class Hopping {
   }
 
   private void takeSample(double clock) {
-    double before = field.energyEv();
+    double before = energy();
     for (int i = 0; i < field.size(); i++) {
       double fromX = field.x()[i];
       double fromY = field.y()[i];
       field.x()[i] = sampleX[i];
       field.y()[i] = sampleY[i];
       if (!same(fromX, fromY, sampleX[i], sampleY[i])) {
-        double after = field.energyEv();
+        double after = energy();
         events.add(
             SlideEvent.Kind.THERMAL_HOP,
             i,

@@ -17,14 +17,22 @@ public final class LatticeSlide implements SlideModel {
   /** The tip moves no further than this between two relaxations, in Å. */
   public static final double SUB_STEP_ANGSTROM = 0.05;
 
-  /** Energy in eV that vanishes in a sub-step without being work: more than this is a jump. */
+  /**
+   * Energy in eV that vanishes in a sub-step without being work: more than this is a jump. A part
+   * of a sub-step is held to its share of it, so that no more is ever lost unnoted.
+   */
   private static final double SNAP_EV = 1e-3;
 
   /** Share of a sub-step down to which a jump is looked for between its ends. */
   private static final double FINEST_SHARE = 1.0 / 64;
 
-  /** An adsorbate that moved further than this in a jump, in Å, took part in it. */
-  private static final double TOOK_PART_ANGSTROM = 0.2;
+  /** An adsorbate that moves further than this in the finest part of a sub-step, in Å, jumps. */
+  private static final double TOOK_PART_ANGSTROM = 0.05;
+
+  /** An adsorbate that goes so many times further than the tip is looked at more finely. */
+  private static final double OUTRUN = 3;
+
+  private static final double OUTRUN_ANGSTROM = 1e-3;
 
   private final AdsorbateField field;
   private final LateralRelaxation relaxation;
@@ -37,6 +45,8 @@ public final class LatticeSlide implements SlideModel {
   private RandomGenerator random;
   private boolean placed;
   private double clock;
+  private double work;
+  private double passingWork;
 
   /** An engine for one kind of adsorbate; {@link #place} comes first. */
   public LatticeSlide(SlidingAdsorbate kind, SlideConditions conditions) {
@@ -54,10 +64,11 @@ public final class LatticeSlide implements SlideModel {
     if (beforeX.length != n) {
       beforeX = new double[n];
       beforeY = new double[n];
-      hopping.size(n);
     }
+    hopping.size(n);
     random = newRandom;
     clock = 0;
+    work = 0;
     events.clear();
     placed = false;
     relaxation.relaxAll();
@@ -97,6 +108,7 @@ public final class LatticeSlide implements SlideModel {
           last ? xAngstrom : startX + share * dx,
           last ? yAngstrom : startY + share * dy,
           last ? zAngstrom : startZ + share * dz,
+          distance / steps,
           seconds);
     }
     placed = true;
@@ -122,7 +134,8 @@ public final class LatticeSlide implements SlideModel {
   }
 
   /** Moves the tip, in finer parts where something jumps, and lets the time of the move go by. */
-  private void subStep(double toX, double toY, double toZ, double seconds) throws NotConverged {
+  private void subStep(double toX, double toY, double toZ, double length, double seconds)
+      throws NotConverged {
     double fromX = field.tipX();
     double fromY = field.tipY();
     double fromZ = field.tipZ();
@@ -139,15 +152,18 @@ public final class LatticeSlide implements SlideModel {
       double newY = last ? toY : fromY + next * (toY - fromY);
       double newZ = last ? toZ : fromZ + next * (toZ - fromZ);
       double lost = move(newX, newY, newZ);
-      if (lost > SNAP_EV && step > FINEST_SHARE) {
+      double gone = furthest();
+      boolean jump = Math.abs(lost) > SNAP_EV * step || gone > TOOK_PART_ANGSTROM;
+      if ((jump || gone > OUTRUN * step * length + OUTRUN_ANGSTROM) && step > FINEST_SHARE) {
         field.moveTip(atX, atY, atZ);
         System.arraycopy(beforeX, 0, field.x(), 0, beforeX.length);
         System.arraycopy(beforeY, 0, field.y(), 0, beforeY.length);
         share = step / 2;
         continue;
       }
+      work += passingWork;
       double stepSeconds = step * seconds;
-      if (lost > SNAP_EV) {
+      if (jump) {
         noteSnap(lost, clock + stepSeconds);
       }
       hopping.pass(clock, stepSeconds, random);
@@ -167,12 +183,18 @@ public final class LatticeSlide implements SlideModel {
     double dx = toX - field.tipX();
     double dy = toY - field.tipY();
     double dz = toZ - field.tipZ();
+    field.measure();
     double energy = field.energyEv();
-    double force = field.tipForceX() * dx + field.tipForceY() * dy + field.tipForceZ() * dz;
+    double force = forceAlong(dx, dy, dz);
     field.moveTip(toX, toY, toZ);
     relaxation.relaxAll();
-    double newForce = field.tipForceX() * dx + field.tipForceY() * dy + field.tipForceZ() * dz;
-    return energy - 0.5 * (force + newForce) - field.energyEv();
+    field.measure();
+    passingWork = -0.5 * (force + forceAlong(dx, dy, dz));
+    return energy + passingWork - field.energyEv();
+  }
+
+  private double forceAlong(double dx, double dy, double dz) {
+    return field.tipForceX() * dx + field.tipForceY() * dy + field.tipForceZ() * dz;
   }
 
   private void noteSnap(double lost, double seconds) {
@@ -198,6 +220,14 @@ public final class LatticeSlide implements SlideModel {
             i == furthest ? lost : 0);
       }
     }
+  }
+
+  private double furthest() {
+    double furthest = 0;
+    for (int i = 0; i < beforeX.length; i++) {
+      furthest = Math.max(furthest, jumped(i));
+    }
+    return furthest;
   }
 
   private double jumped(int i) {
@@ -228,22 +258,31 @@ public final class LatticeSlide implements SlideModel {
 
   @Override
   public double tipForceXNanonewton() {
+    field.measure();
     return field.tipForceX() * Units.NANONEWTON_PER_EV_PER_ANGSTROM;
   }
 
   @Override
   public double tipForceYNanonewton() {
+    field.measure();
     return field.tipForceY() * Units.NANONEWTON_PER_EV_PER_ANGSTROM;
   }
 
   @Override
   public double tipForceZNanonewton() {
+    field.measure();
     return field.tipForceZ() * Units.NANONEWTON_PER_EV_PER_ANGSTROM;
   }
 
   @Override
   public double energyEv() {
+    field.measure();
     return field.energyEv();
+  }
+
+  @Override
+  public double workEv() {
+    return work;
   }
 
   @Override

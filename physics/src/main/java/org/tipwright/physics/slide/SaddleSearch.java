@@ -15,7 +15,7 @@ final class SaddleSearch {
 
   private static final double LONGEST_STEP_ANGSTROM = 0.1;
   private static final int MOST_STEPS = 30;
-  private static final int POINTS_ON_LINE = 12;
+  private static final int POINTS_ON_LINE = 8;
 
   private final AdsorbateField field;
   private final LateralExpansion point = new LateralExpansion();
@@ -24,6 +24,11 @@ final class SaddleSearch {
 
   SaddleSearch(AdsorbateField field) {
     this.field = field;
+  }
+
+  /** Looks for a pass near where it was before the tip moved on; false if it is not there. */
+  boolean findAgain(int adsorbate, double wasX, double wasY) {
+    return climb(adsorbate, wasX, wasY);
   }
 
   /** Looks for a pass over a bridge site; false if the combined surface has none there. */

@@ -60,6 +60,12 @@ public interface SlideModel {
   /** Energy of adsorbates, surface and tip together, in eV. */
   double energyEv();
 
+  /**
+   * Work that the tip has done since {@link #place}, in eV: the energy has grown by this, less what
+   * the jumps released.
+   */
+  double workEv();
+
   /** Time since {@link #place}, in s. */
   double clockSeconds();
 

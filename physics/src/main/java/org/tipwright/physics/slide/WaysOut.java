@@ -1,5 +1,6 @@
 package org.tipwright.physics.slide;
 
+import java.util.Arrays;
 import org.tipwright.physics.lattice.LateralExpansion;
 import org.tipwright.physics.lattice.LatticeSites;
 
@@ -41,6 +42,13 @@ final class WaysOut {
   private double[] electronRate = new double[0];
   private int count;
 
+  /** For each adsorbate the bridges looked at last, and the pass over each; NaN if none. */
+  private double[] lastBridgeX = new double[0];
+
+  private double[] lastBridgeY = new double[0];
+  private double[] lastX = new double[0];
+  private double[] lastY = new double[0];
+
   WaysOut(SlidingAdsorbate kind, SlideConditions conditions, AdsorbateField field) {
     this.kind = kind;
     this.conditions = conditions;
@@ -51,7 +59,7 @@ final class WaysOut {
     this.reach = period * (kind.overHollows() ? HOLLOW_REACH : TOP_REACH);
   }
 
-  /** Makes room for a number of adsorbates. */
+  /** Makes room for a number of adsorbates and forgets what was found before. */
   void size(int adsorbates) {
     int room = adsorbates * MOST_EACH;
     if (room > adsorbate.length) {
@@ -63,7 +71,12 @@ final class WaysOut {
       barrier = new double[room];
       heatRate = new double[room];
       electronRate = new double[room];
+      lastBridgeX = new double[room];
+      lastBridgeY = new double[room];
+      lastX = new double[room];
+      lastY = new double[room];
     }
+    Arrays.fill(lastX, Double.NaN);
   }
 
   /** Whether anything can hop at all under these conditions. */
@@ -87,7 +100,7 @@ final class WaysOut {
     int first = count;
     int bridges = sites.bridgesAround(fromX, fromY, reach, bridgeX, bridgeY);
     for (int b = 0; b < bridges; b++) {
-      if (!saddles.find(i, fromX, fromY, bridgeX[b], bridgeY[b])) {
+      if (!find(i, b, fromX, fromY)) {
         continue;
       }
       double height = saddles.energyEv() - minimum.energyEv();
@@ -104,6 +117,22 @@ final class WaysOut {
       electronRate[count] = electrons;
       count++;
     }
+  }
+
+  private boolean find(int i, int bridge, double fromX, double fromY) {
+    int slot = i * MOST_EACH + bridge;
+    double bx = bridgeX[bridge];
+    double by = bridgeY[bridge];
+    boolean looked = lastBridgeX[slot] == bx && lastBridgeY[slot] == by;
+    boolean again = looked && !Double.isNaN(lastX[slot]);
+    boolean found =
+        (again && saddles.findAgain(i, lastX[slot], lastY[slot]))
+            || saddles.find(i, fromX, fromY, bx, by);
+    lastBridgeX[slot] = bx;
+    lastBridgeY[slot] = by;
+    lastX[slot] = found ? saddles.x() : Double.NaN;
+    lastY[slot] = found ? saddles.y() : Double.NaN;
+    return found;
   }
 
   private boolean known(int first, double atX, double atY) {

@@ -50,7 +50,7 @@ class LatticeSlideTest {
 
     @Override
     protected double energySlackEv() {
-      return 2e-3;
+      return 2.1e-3;
     }
 
     @Override
