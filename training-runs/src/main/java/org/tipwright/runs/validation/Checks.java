@@ -13,6 +13,7 @@ public final class Checks {
     List<Check> all = new ArrayList<>();
     all.addAll(JunctionChecks.all());
     all.addAll(InstrumentChecks.all());
+    all.addAll(SlideChecks.all());
     return List.copyOf(all);
   }
 }
