@@ -1,5 +1,6 @@
 package org.tipwright.runs.command;
 
+import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +23,7 @@ import org.tipwright.bridge.client.BridgeClient;
 import org.tipwright.bridge.client.BridgeException;
 import org.tipwright.bridge.client.LiftOutcome;
 import org.tipwright.bridge.command.OwnBridge;
+import org.tipwright.bridge.command.SimulationSettings;
 import org.tipwright.physics.NotConverged;
 import org.tipwright.runs.config.WrongUse;
 import org.tipwright.runs.deployment.DeployedLift;
@@ -79,6 +83,13 @@ final class DeployCommand implements Callable<Integer> {
       description = "Seed of the simulated instrument; by default ${DEFAULT-VALUE}.")
   private long instrumentSeed;
 
+  @Option(
+      names = "--set",
+      paramLabel = "<key=value>",
+      description =
+          "A setting in which the simulated instrument differs from the training; repeatable.")
+  private List<String> assignments = new ArrayList<>();
+
   private final AtomicReference<@Nullable Deployment> deployment = new AtomicReference<>();
 
   @Override
@@ -99,14 +110,28 @@ final class DeployCommand implements Callable<Integer> {
               + "', which no instrument has; deploy a run of the preset 'lift'");
     }
     if (address != null) {
+      if (!assignments.isEmpty()) {
+        throw new WrongUse(
+            "--set is for the simulated instrument; an instrument at "
+                + instrument
+                + " has its settings from 'tipwright bridge serve'");
+      }
       return deploy(directory, policy, address, () -> {});
     }
     try (OwnBridge own =
         OwnBridge.start(
-            policy.card().settings().getConfig("env"),
+            simulated(policy.card().settings().getConfig("env")),
             instrumentSeed,
             event -> tell(event.text()))) {
       return deploy(directory, policy, own.address(), dryRun ? () -> {} : () -> own.arm(ARMING));
+    }
+  }
+
+  private Config simulated(Config training) {
+    try {
+      return SimulationSettings.over(training, assignments);
+    } catch (IllegalArgumentException wrong) {
+      throw new WrongUse(String.valueOf(wrong.getMessage()), wrong);
     }
   }
 

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -97,6 +98,40 @@ class DeployTest {
         CommandRun.of(home, "deploy", "up", "--instrument", "grpc://127.0.0.1:1");
     assertThat(unanswered.exitCode()).isEqualTo(1);
     assertThat(unanswered.err()).startsWith("tipwright: no bridge answers at grpc://127.0.0.1:1");
+  }
+
+  @Test
+  void aMicroscopeUnlikeTheTrainingIsSetByKey() throws IOException {
+    List<Path> before = records();
+
+    CommandRun deployed =
+        CommandRun.of(home, "deploy", "up", "--instrument", "sim", "--set", "instrument.faults=on");
+
+    assertThat(deployed.exitCode()).as(deployed.err()).isZero();
+    List<Path> added = new ArrayList<>(records());
+    added.removeAll(before);
+    assertThat(added).hasSize(1);
+    CommandRun replayed = CommandRun.of(home, "replay", added.get(0).toString());
+    assertThat(replayed.out()).contains("identical: all ");
+    Files.delete(added.get(0));
+  }
+
+  @Test
+  void aSettingOfTheMicroscopeThatIsNoneOrWrongIsRefused() {
+    CommandRun unknown =
+        CommandRun.of(home, "deploy", "up", "--instrument", "sim", "--set", "instrument.fault=on");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("did you mean 'instrument.faults'?");
+    CommandRun wrong =
+        CommandRun.of(
+            home, "deploy", "up", "--instrument", "sim", "--set", "instrument.settling-seconds=0");
+    assertThat(wrong.exitCode()).isEqualTo(2);
+    assertThat(wrong.err()).contains("instrument.settling-seconds = 0.0: must be above 0");
+    CommandRun elsewhere =
+        CommandRun.of(
+            home, "deploy", "up", "--instrument", "grpc://127.0.0.1:1", "--set", "bias-volt=0.002");
+    assertThat(elsewhere.exitCode()).isEqualTo(2);
+    assertThat(elsewhere.err()).contains("--set is for the simulated instrument");
   }
 
   private static List<Path> records() throws IOException {
