@@ -7,7 +7,7 @@ package org.tipwright.physics.lift.planar;
  */
 final class ChainGradient {
 
-  private final PlanarForceField field;
+  private final ChainField field;
   private final double length;
   private final double stiffness;
   private final double[] turning;
@@ -16,12 +16,12 @@ final class ChainGradient {
   private double pushZ;
   private double energyEv;
 
-  ChainGradient(PlanarMolecule molecule, PlanarForceField field) {
+  ChainGradient(PlanarChain chain, ChainField field) {
     this.field = field;
-    this.length = molecule.segmentAngstrom();
-    this.stiffness = molecule.bendingEvPerRadian();
-    this.turning = new double[molecule.segments()];
-    this.bending = new double[molecule.segments()];
+    this.length = chain.segmentAngstrom();
+    this.stiffness = chain.bendingEvPerRadian();
+    this.turning = new double[chain.segments()];
+    this.bending = new double[chain.segments()];
   }
 
   /**
@@ -33,9 +33,8 @@ final class ChainGradient {
    * @param y sideways displacement in Å
    * @return the largest generalised force in eV/Å, torques counted per segment length
    */
-  double evaluate(
-      double[] x, double[] z, double[] angles, double y, double tipX, double tipY, double tipZ) {
-    energyEv = field.evaluate(x, z, y, tipX, tipY, tipZ);
+  double evaluate(double[] x, double[] z, double[] angles, double y) {
+    energyEv = field.evaluate(x, z, y);
     double[] forceX = field.forceX();
     double[] forceZ = field.forceZ();
     int last = turning.length - 1;

@@ -9,7 +9,7 @@ final class LinearResponse {
 
   private static final double STEP = 1e-4;
 
-  private final PlanarMolecule molecule;
+  private final PlanarChain chain;
   private final PlanarForceField field;
   private final ChainGradient gradient;
   private final int size;
@@ -26,11 +26,11 @@ final class LinearResponse {
   private double tipY;
   private double tipZ;
 
-  LinearResponse(PlanarMolecule molecule, PlanarForceField field, ChainGradient gradient) {
-    this.molecule = molecule;
+  LinearResponse(PlanarChain chain, PlanarForceField field, ChainGradient gradient) {
+    this.chain = chain;
     this.field = field;
     this.gradient = gradient;
-    int segments = molecule.segments();
+    int segments = chain.segments();
     this.size = segments + 3;
     this.q = new double[size];
     this.angles = new double[segments];
@@ -44,16 +44,16 @@ final class LinearResponse {
   }
 
   /** Stiffness dF/dz in eV/Å² of a relaxed chain with an intact bond. */
-  double verticalStiffness(ChainBodies chain, double y, double atX, double atY, double atZ) {
+  double verticalStiffness(ChainBodies bodies, double y, double atX, double atY, double atZ) {
     tipX = atX;
     tipY = atY;
     tipZ = atZ;
     int segments = angles.length;
     for (int i = 0; i < segments; i++) {
-      q[i] = chain.angle(i);
+      q[i] = bodies.angle(i);
     }
-    q[segments] = chain.nodeX()[0];
-    q[segments + 1] = chain.nodeZ()[0];
+    q[segments] = bodies.nodeX()[0];
+    q[segments + 1] = bodies.nodeZ()[0];
     q[segments + 2] = y;
     for (int j = 0; j < size; j++) {
       double kept = q[j];
@@ -75,6 +75,9 @@ final class LinearResponse {
       rightSide[i] = coupling[i];
     }
     LinearEquations.solve(hessian, rightSide);
+    // The field and the gradient go back to the state that was asked about.
+    tipZ = atZ;
+    forces(plus);
     double stiffness = (pullAbove - pullBelow) / (2 * STEP);
     for (int i = 0; i < size; i++) {
       stiffness -= coupling[i] * rightSide[i];
@@ -91,10 +94,11 @@ final class LinearResponse {
     z[0] = q[segments + 1];
     for (int i = 0; i < segments; i++) {
       angles[i] = q[i];
-      x[i + 1] = x[i] + molecule.segmentAngstrom() * StrictMath.cos(q[i]);
-      z[i + 1] = z[i] + molecule.segmentAngstrom() * StrictMath.sin(q[i]);
+      x[i + 1] = x[i] + chain.segmentAngstrom() * StrictMath.cos(q[i]);
+      z[i + 1] = z[i] + chain.segmentAngstrom() * StrictMath.sin(q[i]);
     }
-    gradient.evaluate(x, z, angles, q[segments + 2], tipX, tipY, tipZ);
+    field.tipAt(tipX, tipY, tipZ);
+    gradient.evaluate(x, z, angles, q[segments + 2]);
     for (int i = 0; i < segments; i++) {
       out[i] = gradient.turning(i);
     }

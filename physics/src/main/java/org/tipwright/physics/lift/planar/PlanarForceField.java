@@ -10,7 +10,7 @@ import org.tipwright.physics.lift.LiftSite;
  * Energy of the chain in one site, in eV, and the forces on its nodes, in eV/Å. Heights are counted
  * from the flat, adsorbed molecule, x from its far end towards the held one.
  */
-final class PlanarForceField {
+final class PlanarForceField implements ChainField {
 
   /** Sites of one neighbour that the chain can feel. */
   private static final int NEIGHBOUR_SITES = 5;
@@ -23,7 +23,14 @@ final class PlanarForceField {
   /** Radius in Å over which an oxygen's well goes over from flat bottom to exponential fading. */
   private static final double SHOULDER_ANGSTROM = 0.2;
 
+  /** Beyond this stretch in Å no spring of the junction brings a bond back. */
+  private static final double LOST_STRETCH_ANGSTROM = 1.5;
+
   private final PlanarMolecule molecule;
+  private final PlanarChain chain;
+  private final OxygenPins pins;
+  private final LayerHold layer;
+  private final int secondOxygen;
   private final NineThreeAdsorption inner;
   private final NineThreeAdsorption outer;
   private final LennardJones contact;
@@ -41,34 +48,44 @@ final class PlanarForceField {
   private final double[] forceX;
   private final double[] forceZ;
   private double forceSideways;
+  private double tipX;
+  private double tipY;
+  private double tipZ;
   private double tipForce;
   private double bondLength;
+  private double bondX;
+  private double bondY;
+  private double bondZ;
 
   PlanarForceField(PlanarMolecule molecule) {
     this.molecule = molecule;
-    double perSegment = molecule.adsorptionEv() / molecule.segments();
-    this.inner = new NineThreeAdsorption(perSegment, molecule.adsorptionAngstrom());
-    this.outer = new NineThreeAdsorption(perSegment / 2, molecule.adsorptionAngstrom());
-    this.contact = new LennardJones(molecule.neighbourEv(), molecule.neighbourAngstrom());
-    this.lengthAngstrom = molecule.segments() * molecule.segmentAngstrom();
-    this.forceX = new double[molecule.nodes()];
-    this.forceZ = new double[molecule.nodes()];
+    this.chain = molecule.chain();
+    this.pins = molecule.pins();
+    this.layer = molecule.layer();
+    this.secondOxygen = (int) StrictMath.rint(pins.spacingAngstrom() / chain.segmentAngstrom());
+    double perSegment = chain.adsorptionEv() / chain.segments();
+    this.inner = new NineThreeAdsorption(perSegment, chain.adsorptionAngstrom());
+    this.outer =
+        new NineThreeAdsorption(perSegment / 2 + chain.endWellEv(), chain.adsorptionAngstrom());
+    this.contact = new LennardJones(layer.contactEv(), layer.contactAngstrom());
+    this.lengthAngstrom = chain.lengthAngstrom();
+    this.forceX = new double[chain.nodes()];
+    this.forceZ = new double[chain.nodes()];
   }
 
   /** Sets up a site with its neighbours and an intact bond to the tip. */
-  void place(LiftSite site) {
+  void place(LiftSite site, MorseBond bond) {
     farNeighbour = !site.missesFarNeighbour();
     heldNeighbour = !site.missesHeldNeighbour();
-    tipBond =
-        MorseBond.ofStrength(
-            molecule.tipBondEv(), site.bondStrengthNanonewton(), molecule.tipBondAngstrom());
-    farHydrogenBond = hydrogenBond(molecule.farHydrogenBondEv());
-    heldHydrogenBond = hydrogenBond(molecule.heldHydrogenBondEv());
-    double sideways = molecule.sidewaysNanonewton() / Units.NANONEWTON_PER_EV_PER_ANGSTROM;
+    tipBond = bond;
+    farHydrogenBond = hydrogenBond(layer.farHydrogenBondEv());
+    heldHydrogenBond = hydrogenBond(layer.heldHydrogenBondEv());
+    SidewaysHold hold = molecule.sideways();
+    double sideways = hold.forceNanonewton() / Units.NANONEWTON_PER_EV_PER_ANGSTROM;
     if (site.missesSideNeighbours()) {
       sideways *= 0.5;
     }
-    double stiffSide = 1 + molecule.sidewaysAsymmetry();
+    double stiffSide = 1 + hold.asymmetry();
     boolean even = site.secondCornerToTheRight();
     sidewaysPlus = even ? sideways * stiffSide : sideways;
     sidewaysMinus = even ? sideways : sideways * stiffSide;
@@ -79,26 +96,41 @@ final class PlanarForceField {
     return new MorseBond(depthEv, HYDROGEN_BOND_INVERSE_WIDTH, HYDROGEN_BOND_ANGSTROM);
   }
 
+  /** Puts the tip's apex at x and z in the chain's plane, y across it, in Å. */
+  void tipAt(double x, double y, double z) {
+    tipX = x;
+    tipY = y;
+    tipZ = z;
+  }
+
   /** Breaks the bond to the tip for good. */
   void breakBond() {
     bonded = false;
+  }
+
+  /** Cuts a bond that no spring of the junction brings back. */
+  @Override
+  public boolean letGo() {
+    if (!bonded || bondLength <= tipBond.lengthAngstrom() + LOST_STRETCH_ANGSTROM) {
+      return false;
+    }
+    breakBond();
+    return true;
+  }
+
+  @Override
+  public String where() {
+    return "tip at x " + tipX + ", y " + tipY + ", z " + tipZ + " Å";
   }
 
   boolean bonded() {
     return bonded;
   }
 
-  /**
-   * Energy in eV of all but bending, filling the force arrays.
-   *
-   * @param x node positions along the chain's plane, in Å
-   * @param z node heights above the flat molecule, in Å
-   * @param y out-of-plane displacement of the held oxygen, in Å
-   * @param tipX tip apex in the chain's plane, likewise {@code tipY} and {@code tipZ}, in Å
-   */
-  double evaluate(double[] x, double[] z, double y, double tipX, double tipY, double tipZ) {
+  @Override
+  public double evaluate(double[] x, double[] z, double y) {
     int last = x.length - 1;
-    double d = molecule.adsorptionAngstrom();
+    double d = chain.adsorptionAngstrom();
     double energy = 0;
     for (int n = 0; n <= last; n++) {
       NineThreeAdsorption adsorption = n == 0 || n == last ? outer : inner;
@@ -106,7 +138,10 @@ final class PlanarForceField {
       forceX[n] = 0;
       forceZ[n] = -adsorption.slopeEvPerAngstrom(d + z[n]);
     }
-    energy += oxygenWell(0, x[0], z[0]) + oxygenWell(1, x[1] - molecule.segmentAngstrom(), z[1]);
+    double rest = secondOxygen * chain.segmentAngstrom();
+    energy +=
+        oxygenWell(0, x[0], z[0])
+            + oxygenWell(secondOxygen, x[secondOxygen] - rest, z[secondOxygen]);
     if (farNeighbour) {
       energy += neighbour(x, z, -1, 0);
       energy += bond(farHydrogenBond, 0, x[0], z[0], -HYDROGEN_BOND_ANGSTROM);
@@ -117,42 +152,57 @@ final class PlanarForceField {
           bond(heldHydrogenBond, last, x[last], z[last], lengthAngstrom + HYDROGEN_BOND_ANGSTROM);
     }
     double stiff = y > 0 ? sidewaysPlus : sidewaysMinus;
-    double width = molecule.sidewaysAngstrom();
+    double width = molecule.sideways().widthAngstrom();
     double rounded = StrictMath.sqrt(y * y + width * width);
     energy += stiff * (rounded - width);
     forceSideways = -stiff * y / rounded;
+    return energy + pull(x[last], y, z[last], last);
+  }
+
+  private double pull(double x, double y, double z, int held) {
     tipForce = 0;
+    bondX = 0;
+    bondY = 0;
+    bondZ = 0;
     bondLength = Double.POSITIVE_INFINITY;
-    if (bonded) {
-      double dx = tipX - x[last];
-      double dy = tipY - y;
-      double dz = tipZ - z[last];
-      double r = StrictMath.sqrt(dx * dx + dy * dy + dz * dz);
-      energy += tipBond.energyEv(r);
-      tipForce = tipBond.slopeEvPerAngstrom(r);
-      bondLength = r;
-      double pull = tipForce / r;
-      forceX[last] += pull * dx;
-      forceZ[last] += pull * dz;
-      forceSideways += pull * dy;
+    if (!bonded) {
+      return 0;
     }
-    return energy;
+    double dx = tipX - x;
+    double dy = tipY - y;
+    double dz = tipZ - z;
+    double r = StrictMath.sqrt(dx * dx + dy * dy + dz * dz);
+    tipForce = tipBond.slopeEvPerAngstrom(r);
+    bondLength = r;
+    double pull = tipForce / r;
+    bondX = pull * dx;
+    bondY = pull * dy;
+    bondZ = pull * dz;
+    forceX[held] += bondX;
+    forceZ[held] += bondZ;
+    forceSideways += bondY;
+    return tipBond.energyEv(r);
   }
 
   private double oxygenWell(int node, double offset, double height) {
-    double depth = molecule.oxygenWellEv();
-    double phase = 2 * StrictMath.PI * offset / molecule.latticeAngstrom();
+    double depth = pins.wellEv();
+    double phase = 2 * StrictMath.PI * offset / pins.latticeAngstrom();
     double lateral = 0.5 * (1 + StrictMath.cos(phase));
     double fade = oxygenShare(height);
     double slope = 0;
     if (height > 0) {
       double s = StrictMath.sqrt(height * height + SHOULDER_ANGSTROM * SHOULDER_ANGSTROM);
-      slope = -fade * height / (s * molecule.oxygenFadeAngstrom());
+      slope = -fade * height / (s * pins.fadeAngstrom());
     }
     forceX[node] -=
-        depth * fade * 0.5 * StrictMath.sin(phase) * 2 * StrictMath.PI / molecule.latticeAngstrom();
+        depth * fade * 0.5 * StrictMath.sin(phase) * 2 * StrictMath.PI / pins.latticeAngstrom();
     forceZ[node] += depth * lateral * slope;
     return -depth * lateral * fade;
+  }
+
+  /** Node of the far end's second oxygen; the first is at node 0. */
+  int secondOxygen() {
+    return secondOxygen;
   }
 
   /** Share of an oxygen's well that is left at a height in Å above the flat molecule. */
@@ -161,14 +211,13 @@ final class PlanarForceField {
       return 1;
     }
     double s = StrictMath.sqrt(height * height + SHOULDER_ANGSTROM * SHOULDER_ANGSTROM);
-    return StrictMath.exp((SHOULDER_ANGSTROM - s) / molecule.oxygenFadeAngstrom());
+    return StrictMath.exp((SHOULDER_ANGSTROM - s) / pins.fadeAngstrom());
   }
 
   private double neighbour(double[] x, double[] z, int direction, double edge) {
     double energy = 0;
     for (int k = 0; k < NEIGHBOUR_SITES; k++) {
-      double site =
-          edge + direction * (molecule.neighbourAngstrom() + k * molecule.segmentAngstrom());
+      double site = edge + direction * (layer.contactAngstrom() + k * layer.siteSpacingAngstrom());
       for (int n = 0; n < x.length; n++) {
         double dx = x[n] - site;
         double squared = dx * dx + z[n] * z[n];
@@ -191,15 +240,18 @@ final class PlanarForceField {
     return bond.energyEv(r);
   }
 
-  double[] forceX() {
+  @Override
+  public double[] forceX() {
     return forceX;
   }
 
-  double[] forceZ() {
+  @Override
+  public double[] forceZ() {
     return forceZ;
   }
 
-  double forceSideways() {
+  @Override
+  public double forceSideways() {
     return forceSideways;
   }
 
@@ -208,11 +260,27 @@ final class PlanarForceField {
     return tipForce;
   }
 
+  /** The same along x, in eV/Å. */
+  double tipForceX() {
+    return bondX;
+  }
+
+  /** The same across the plane, in eV/Å. */
+  double tipForceY() {
+    return bondY;
+  }
+
+  /** The same along z, in eV/Å. */
+  double tipForceZ() {
+    return bondZ;
+  }
+
   /** Length of the bond to the tip in Å; +∞ once broken. */
   double bondLength() {
     return bondLength;
   }
 
+  /** The bond to the tip, intact or not. */
   MorseBond tipBond() {
     return tipBond;
   }

@@ -4,77 +4,90 @@ package org.tipwright.physics.lift.planar;
  * The molecule as a chain, and how its surroundings hold it. Node 0 is the far end, the last node
  * is held by the tip.
  *
- * @param segments number of rigid segments; there is one node more
- * @param segmentAngstrom length of a segment, in Å
- * @param bendingEvPerRadian torque constant between neighbouring segments, in eV/rad²
- * @param adsorptionEv 9-3 well of the whole chain, in eV
- * @param adsorptionAngstrom distance of the 9-3 minimum from the image plane, in Å
- * @param oxygenWellEv well of each of the two far carboxylic oxygens (nodes 0 and 1), in eV
- * @param latticeAngstrom period of the lateral pinning, in Å
- * @param oxygenFadeAngstrom height over which that well fades by e, in Å
- * @param farHydrogenBondEv depth of the far end's hydrogen bond to its neighbour, in eV
- * @param heldHydrogenBondEv the same of the held end, in eV
- * @param neighbourEv depth of the van der Waals contact with one site of a neighbour, in eV
- * @param neighbourAngstrom distance of that contact's minimum, in Å
+ * @param chain its segments, and the smooth metal below
+ * @param pins the wells of the far end's oxygens
+ * @param layer the neighbours beyond both ends
+ * @param sideways what resists across the chain's plane
  * @param tipBondEv depth of the bond to the tip, in eV
  * @param tipBondAngstrom length of the bond to the tip, in Å
- * @param sidewaysNanonewton force to which the out-of-plane elastic term rises, in nN
- * @param sidewaysAngstrom displacement over which it does so, in Å
- * @param sidewaysAsymmetry by how much the side of the second corner oxygen is stiffer, relative
  */
 public record PlanarMolecule(
-    int segments,
-    double segmentAngstrom,
-    double bendingEvPerRadian,
-    double adsorptionEv,
-    double adsorptionAngstrom,
-    double oxygenWellEv,
-    double latticeAngstrom,
-    double oxygenFadeAngstrom,
-    double farHydrogenBondEv,
-    double heldHydrogenBondEv,
-    double neighbourEv,
-    double neighbourAngstrom,
+    PlanarChain chain,
+    OxygenPins pins,
+    LayerHold layer,
+    SidewaysHold sideways,
     double tipBondEv,
-    double tipBondAngstrom,
-    double sidewaysNanonewton,
-    double sidewaysAngstrom,
-    double sidewaysAsymmetry) {
+    double tipBondAngstrom) {
+
+  /** Graphene-like 1.5 eV over the molecule's width of 6.9 Å, per segment of 1.45 Å. */
+  private static final double BENDING = 7.14;
+
+  private static final PlanarChain ON_SILVER = new PlanarChain(8, 1.45, BENDING, 2.9, 1.68, 0);
+
+  private static final OxygenPins PINS = new OxygenPins(0.25, 2.885, 0.6, 1.45);
+
+  private static final LayerHold LAYER = new LayerHold(0.30, 0.05, 0.03, 3.4, 1.45);
+
+  private static final SidewaysHold SIDEWAYS = new SidewaysHold(0.45, 1.0, 0.3);
 
   /**
    * PTCDA in its layer on Ag(111). Chain, adsorption and oxygen wells: the planar limit of a 3D
    * force field (working values, see docs/decisions/0006). The sideways term is a modelling choice.
    */
   public static PlanarMolecule ptcdaOnSilver() {
-    return new PlanarMolecule(
-        8, 1.45, 7.14, 2.9, 1.68, 0.25, 2.885, 0.6, 0.30, 0.05, 0.03, 3.4, 1.0, 2.25, 0.45, 1.0,
-        0.3);
+    return new PlanarMolecule(ON_SILVER, PINS, LAYER, SIDEWAYS, 1.0, 2.25);
   }
 
-  /** Number of nodes. */
-  public int nodes() {
-    return segments + 1;
+  /**
+   * A chain like PTCDA alone on a smooth Ag(111): 2.9 eV in all and 0.25 eV more at either end, no
+   * pins, no neighbours, nothing sideways. The tip's bond of 1.3 eV has α = 1.6 1/Å when it bears
+   * 1.666 nN. Working values, chosen so that the molecule holds by 3.4 eV.
+   */
+  public static PlanarMolecule smoothSilver() {
+    return smooth(new PlanarChain(8, 1.45, BENDING, 2.9, 1.68, 0.25), 1.3);
+  }
+
+  /**
+   * The same on a smooth Au(111): 2.0 eV (measured: 2.00 ± 0.25 eV, single-molecule AFM) at 2.09 Å.
+   * The tip's bond of 1.0 eV has α = 1.5 1/Å when it bears 1.202 nN.
+   */
+  public static PlanarMolecule smoothGold() {
+    return smooth(new PlanarChain(8, 1.45, BENDING, 2.0, 2.09, 0), 1.0);
+  }
+
+  /**
+   * A chain alone on a smooth metal.
+   *
+   * @param tipBondEv depth of the bond to the tip, in eV
+   */
+  public static PlanarMolecule smooth(PlanarChain chain, double tipBondEv) {
+    return new PlanarMolecule(
+        chain, PINS.withWellEv(0), LAYER.absent(), SIDEWAYS.absent(), tipBondEv, 2.25);
+  }
+
+  /** The same molecule with other wells for its far oxygens. */
+  public PlanarMolecule with(OxygenPins otherPins) {
+    return new PlanarMolecule(chain, otherPins, layer, sideways, tipBondEv, tipBondAngstrom);
+  }
+
+  /** The same molecule among other neighbours. */
+  public PlanarMolecule with(LayerHold otherLayer) {
+    return new PlanarMolecule(chain, pins, otherLayer, sideways, tipBondEv, tipBondAngstrom);
   }
 
   /** The same molecule, held by a bond to the tip of another depth in eV. */
   public PlanarMolecule withTipBondEv(double depthEv) {
+    return new PlanarMolecule(chain, pins, layer, sideways, depthEv, tipBondAngstrom);
+  }
+
+  /** The same molecule cut into another number of segments. */
+  public PlanarMolecule withSegments(int number) {
     return new PlanarMolecule(
-        segments,
-        segmentAngstrom,
-        bendingEvPerRadian,
-        adsorptionEv,
-        adsorptionAngstrom,
-        oxygenWellEv,
-        latticeAngstrom,
-        oxygenFadeAngstrom,
-        farHydrogenBondEv,
-        heldHydrogenBondEv,
-        neighbourEv,
-        neighbourAngstrom,
-        depthEv,
-        tipBondAngstrom,
-        sidewaysNanonewton,
-        sidewaysAngstrom,
-        sidewaysAsymmetry);
+        chain.withSegments(number),
+        pins,
+        layer.sharedBy((double) number / chain.segments()),
+        sideways,
+        tipBondEv,
+        tipBondAngstrom);
   }
 }
