@@ -14,6 +14,7 @@ public final class Checks {
     all.addAll(JunctionChecks.all());
     all.addAll(InstrumentChecks.all());
     all.addAll(SlideChecks.all());
+    all.addAll(ChainChecks.all());
     return List.copyOf(all);
   }
 }
