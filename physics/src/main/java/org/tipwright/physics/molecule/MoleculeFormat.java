@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +39,9 @@ public final class MoleculeFormat {
 
   private final String source;
   private final List<Atom> atoms = new ArrayList<>();
-  private final Map<String, Integer> index = new HashMap<>();
+  private final Map<String, Integer> index = new TreeMap<>();
   private final List<Molecule.Bond> bonds = new ArrayList<>();
-  private final Set<Long> bonded = new HashSet<>();
+  private final Set<Long> bonded = new TreeSet<>();
   private @Nullable String name;
   private @Nullable LayerCell cell;
 
@@ -246,7 +246,7 @@ public final class MoleculeFormat {
     if (atoms.isEmpty()) {
       throw new MoleculeFormatException(source, "no line 'atom NAME ELEMENT X Y'");
     }
-    Set<Integer> reached = new HashSet<>();
+    Set<Integer> reached = new TreeSet<>();
     List<Integer> open = new ArrayList<>(List.of(0));
     while (!open.isEmpty()) {
       int at = open.remove(open.size() - 1);

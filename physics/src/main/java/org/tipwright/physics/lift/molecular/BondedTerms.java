@@ -17,6 +17,8 @@ import org.tipwright.physics.molecule.Molecule;
 final class BondedTerms {
 
   private final Spring[] springs;
+  private final int[] ends;
+  private final double[] law;
   private final FlatCentre[] centres;
 
   BondedTerms(Molecule molecule, Stiffness stiffness) {
@@ -46,6 +48,15 @@ final class BondedTerms {
       }
     }
     springs = pairs.toArray(new Spring[0]);
+    // The same in flat arrays, for the loop that is run most.
+    ends = new int[2 * springs.length];
+    law = new double[2 * springs.length];
+    for (int i = 0; i < springs.length; i++) {
+      ends[2 * i] = 3 * springs[i].first();
+      ends[2 * i + 1] = 3 * springs[i].second();
+      law[2 * i] = springs[i].evPerAngstrom2();
+      law[2 * i + 1] = springs[i].restAngstrom();
+    }
     centres = flats.toArray(new FlatCentre[0]);
   }
 
@@ -96,16 +107,16 @@ final class BondedTerms {
   /** Adds the slopes in eV/Å to {@code slope} and returns the energy in eV. */
   double addTo(double[] r, double[] slope) {
     double energy = 0;
-    for (Spring s : springs) {
-      int a = 3 * s.first();
-      int b = 3 * s.second();
+    for (int i = 0; i < ends.length; i += 2) {
+      int a = ends[i];
+      int b = ends[i + 1];
       double x = r[a] - r[b];
       double y = r[a + 1] - r[b + 1];
       double z = r[a + 2] - r[b + 2];
       double d = StrictMath.sqrt(x * x + y * y + z * z);
-      double stretch = d - s.restAngstrom();
-      energy += 0.5 * s.evPerAngstrom2() * stretch * stretch;
-      double f = s.evPerAngstrom2() * stretch / d;
+      double pull = law[i] * (d - law[i + 1]);
+      energy += 0.5 * pull * (d - law[i + 1]);
+      double f = pull / d;
       slope[a] += f * x;
       slope[a + 1] += f * y;
       slope[a + 2] += f * z;

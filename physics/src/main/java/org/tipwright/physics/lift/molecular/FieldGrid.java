@@ -157,6 +157,19 @@ final class FieldGrid {
     double dz3 = 0.5 * tz * tz;
     double dz1 = 0.5 * tz * (3 * tz - 4);
     double dz2 = -0.5 * uz * (3 * uz - 4);
+    double uy = 1 - ty;
+    double wy0 = uy * uy * uy / 6;
+    double wy3 = ty * ty * ty / 6;
+    double wy1 = (4 + 3 * ty * ty * (ty - 2)) / 6;
+    double wy2 = (4 + 3 * uy * uy * (uy - 2)) / 6;
+    double dy0 = -0.5 * uy * uy;
+    double dy3 = 0.5 * ty * ty;
+    double dy1 = 0.5 * ty * (3 * ty - 4);
+    double dy2 = -0.5 * uy * (3 * uy - 4);
+    int column0 = mirrored(iy - 1, ny) * nz;
+    int column1 = iy * nz;
+    int column2 = column1 + nz;
+    int column3 = mirrored(iy + 2, ny) * nz;
     double e = 0;
     double ex = 0;
     double ey = 0;
@@ -167,41 +180,45 @@ final class FieldGrid {
     double exz = 0;
     double eyz = 0;
     double ezz = 0;
+    float[] c = coefficient;
     for (int a = 0; a < 4; a++) {
+      int plane = mirrored(ix + a - 1, nx) * ny * nz;
+      int p = plane + column0;
+      int q = plane + column1;
+      int r = plane + column2;
+      int s = plane + column3;
+      double low = wy0 * c[p + kz0] + wy1 * c[q + kz0] + wy2 * c[r + kz0] + wy3 * c[s + kz0];
+      double mid = wy0 * c[p + iz] + wy1 * c[q + iz] + wy2 * c[r + iz] + wy3 * c[s + iz];
+      double next =
+          wy0 * c[p + iz + 1] + wy1 * c[q + iz + 1] + wy2 * c[r + iz + 1] + wy3 * c[s + iz + 1];
+      double high = wy0 * c[p + kz3] + wy1 * c[q + kz3] + wy2 * c[r + kz3] + wy3 * c[s + kz3];
+      double lowY = dy0 * c[p + kz0] + dy1 * c[q + kz0] + dy2 * c[r + kz0] + dy3 * c[s + kz0];
+      double midY = dy0 * c[p + iz] + dy1 * c[q + iz] + dy2 * c[r + iz] + dy3 * c[s + iz];
+      double nextY =
+          dy0 * c[p + iz + 1] + dy1 * c[q + iz + 1] + dy2 * c[r + iz + 1] + dy3 * c[s + iz + 1];
+      double highY = dy0 * c[p + kz3] + dy1 * c[q + kz3] + dy2 * c[r + kz3] + dy3 * c[s + kz3];
+      double f = wz0 * low + wz1 * mid + wz2 * next + wz3 * high;
+      double fz = dz0 * low + dz1 * mid + dz2 * next + dz3 * high;
+      double fy = wz0 * lowY + wz1 * midY + wz2 * nextY + wz3 * highY;
       double wx = weight(a, tx);
       double dx = slope(a, tx);
-      int rowX = mirrored(ix + a - 1, nx) * ny;
-      double f = 0;
-      double fy = 0;
-      double fz = 0;
-      double fyy = 0;
-      double fyz = 0;
-      double fzz = 0;
-      for (int b = 0; b < 4; b++) {
-        int row = (rowX + mirrored(iy + b - 1, ny)) * nz;
-        double c0 = coefficient[row + kz0];
-        double c1 = coefficient[row + iz];
-        double c2 = coefficient[row + iz + 1];
-        double c3 = coefficient[row + kz3];
-        double g = c0 * wz0 + c1 * wz1 + c2 * wz2 + c3 * wz3;
-        double gz = c0 * dz0 + c1 * dz1 + c2 * dz2 + c3 * dz3;
-        double wy = weight(b, ty);
-        double dy = slope(b, ty);
-        f += wy * g;
-        fy += dy * g;
-        fz += wy * gz;
-        if (curvature) {
-          double gzz = c0 * uz + c1 * (3 * tz - 2) + c2 * (3 * uz - 2) + c3 * tz;
-          fyy += bend(b, ty) * g;
-          fyz += dy * gz;
-          fzz += wy * gzz;
-        }
-      }
       e += wx * f;
       ex += dx * f;
       ey += wx * fy;
       ez += wx * fz;
       if (curvature) {
+        double lowYy = uy * c[p + kz0] + (3 * ty - 2) * c[q + kz0] + (3 * uy - 2) * c[r + kz0];
+        double midYy = uy * c[p + iz] + (3 * ty - 2) * c[q + iz] + (3 * uy - 2) * c[r + iz];
+        double nextYy =
+            uy * c[p + iz + 1] + (3 * ty - 2) * c[q + iz + 1] + (3 * uy - 2) * c[r + iz + 1];
+        double highYy = uy * c[p + kz3] + (3 * ty - 2) * c[q + kz3] + (3 * uy - 2) * c[r + kz3];
+        double fyy =
+            wz0 * (lowYy + ty * c[s + kz0])
+                + wz1 * (midYy + ty * c[s + iz])
+                + wz2 * (nextYy + ty * c[s + iz + 1])
+                + wz3 * (highYy + ty * c[s + kz3]);
+        double fyz = dz0 * lowY + dz1 * midY + dz2 * nextY + dz3 * highY;
+        double fzz = uz * low + (3 * tz - 2) * mid + (3 * uz - 2) * next + tz * high;
         exx += bend(a, tx) * f;
         exy += dx * fy;
         eyy += wx * fyy;

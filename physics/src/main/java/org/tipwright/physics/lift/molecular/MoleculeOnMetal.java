@@ -3,9 +3,9 @@ package org.tipwright.physics.lift.molecular;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ public final class MoleculeOnMetal {
   private final double row;
   private final double registryX;
   private final double registryY;
-  private final Map<Integer, NeighbourField> fields = new HashMap<>();
+  private final Map<Integer, NeighbourField> fields = new TreeMap<>();
   private final Map<Integer, double[]> atRest = new ConcurrentHashMap<>();
 
   private MoleculeOnMetal(MolecularSettings settings) {
@@ -142,10 +142,10 @@ public final class MoleculeOnMetal {
     if (groups == 0) {
       return null;
     }
-    return known(groups);
+    return neighbours(groups);
   }
 
-  private NeighbourField known(int groups) {
+  NeighbourField neighbours(int groups) {
     synchronized (fields) {
       NeighbourField known = fields.get(groups);
       if (known == null) {
@@ -159,7 +159,7 @@ public final class MoleculeOnMetal {
   /** The layer looks the same after half a turn, so one end's field gives the other's. */
   private NeighbourField make(int groups) {
     if (groups == MINUS_END) {
-      return known(PLUS_END).turned();
+      return neighbours(PLUS_END).turned();
     }
     if (groups == PLUS_END || groups == SIDES) {
       return NeighbourField.of(neighbourAtoms(groups));
@@ -167,7 +167,7 @@ public final class MoleculeOnMetal {
     List<NeighbourField> parts = new ArrayList<>();
     for (int group = 1; group <= SIDES; group <<= 1) {
       if ((groups & group) != 0) {
-        parts.add(known(group));
+        parts.add(neighbours(group));
       }
     }
     return NeighbourField.sum(parts);

@@ -15,8 +15,11 @@ final class Relaxation {
   private static final double LONGEST_MOVE_ANGSTROM = 0.2;
   private static final double SHORTER = 0.4;
 
-  /** A Newton step must leave at most this share of the force, or the factor is made anew. */
-  private static final double GOOD_SHARE = 0.25;
+  /** A good step leaves at most this share of the force. */
+  private static final double GOOD_SHARE = 0.5;
+
+  /** After so many steps in a row that are not good the stiffness is factorised anew. */
+  private static final int MOST_POOR_STEPS = 3;
 
   /** Energy in eV that rounding may add in a step. */
   private static final double ROUNDING_EV = 1e-9;
@@ -35,6 +38,9 @@ final class Relaxation {
   private final double[] start;
   private final double[] step;
 
+  private final QuasiNewton quasiNewton;
+  private final double[] slopeBefore;
+  private int poor;
   private boolean factorised;
   private boolean fresh;
   private double shift;
@@ -56,6 +62,8 @@ final class Relaxation {
     this.r = new double[3 * atoms];
     this.start = new double[3 * atoms];
     this.step = new double[3 * atoms];
+    this.slopeBefore = new double[3 * atoms];
+    this.quasiNewton = new QuasiNewton(3 * atoms);
   }
 
   /** Positions of the atoms, three by three, in Å. */
@@ -148,6 +156,8 @@ final class Relaxation {
 
   private void factorise() {
     evaluate(true);
+    quasiNewton.forget();
+    poor = 0;
     fresh = true;
     double guess = Math.max(NEUTRAL, shift / 10);
     shift = 0;
@@ -163,17 +173,14 @@ final class Relaxation {
 
   /** One step with the factor at hand; false if even a short one leads uphill. */
   private boolean newton() {
-    double[] slope = molecule.slope();
-    for (int i = 0; i < step.length; i++) {
-      step[i] = -slope[i];
-    }
-    molecule.stiffness().solve(step);
+    quasiNewton.step(molecule.slope(), molecule.stiffness(), step);
     double longest = 0;
     for (double s : step) {
       longest = Math.max(longest, Math.abs(s));
     }
     double scale = longest > LONGEST_MOVE_ANGSTROM ? LONGEST_MOVE_ANGSTROM / longest : 1;
     System.arraycopy(r, 0, start, 0, r.length);
+    System.arraycopy(molecule.slope(), 0, slopeBefore, 0, r.length);
     double energyBefore = energy;
     double forceBefore = residual;
     for (int halving = 0; halving <= MOST_HALVINGS; halving++) {
@@ -183,8 +190,12 @@ final class Relaxation {
       evaluate(false);
       boolean good = residual <= GOOD_SHARE * forceBefore;
       if (good || energy <= energyBefore + ROUNDING_EV) {
+        poor = good ? 0 : poor + 1;
         fresh = false;
-        factorised = good && shift <= NEUTRAL;
+        factorised =
+            shift <= NEUTRAL
+                && poor < MOST_POOR_STEPS
+                && quasiNewton.learn(step, scale, slopeBefore, molecule.slope());
         return true;
       }
       if (!fresh) {

@@ -41,7 +41,7 @@ final class ForceTest {
   @Test
   void neighboursOnTheGridPullAsTheirEnergyFalls() {
     HeldMolecule molecule = ON_SILVER.energy();
-    molecule.surround(ON_SILVER.field(7));
+    molecule.surround(ON_SILVER.neighbours(7));
     for (double lift : new double[] {-0.3, 0.1, 2, 9.5}) {
       Slopes.check(energy(molecule), Slopes.shaken(ON_SILVER, lift, 0.1, 6));
     }
@@ -73,7 +73,7 @@ final class ForceTest {
   @Test
   void theStiffnessIsTheChangeOfTheSlopes() throws Exception {
     HeldMolecule molecule = ON_SILVER.energy();
-    molecule.surround(ON_SILVER.field(7));
+    molecule.surround(ON_SILVER.neighbours(7));
     double[] r = ON_SILVER.atRest(7).clone();
     int corner = ON_SILVER.corners().get(1);
     molecule.hold(corner, MorseBond.ofStrength(1, 1.2, 2.25));

@@ -15,7 +15,7 @@ final class NeighbourFieldTest {
   @Test
   void theGridErrsByLessThanAFifthOfAMillielectronvoltRms() {
     NeighbourAtoms direct = ON_SILVER.neighbourAtoms(7);
-    NeighbourField field = ON_SILVER.field(7);
+    NeighbourField field = ON_SILVER.neighbours(7);
     Random random = new Random(3);
     double[] slope = new double[9];
     double energySquares = 0;
@@ -64,11 +64,11 @@ final class NeighbourFieldTest {
     double[] slope = new double[9];
     double sum = 0;
     for (int group : new int[] {1, 2, 4}) {
-      sum += ON_SILVER.field(group).grid(Element.O).energyEv(4, 3.5, 3, slope, false);
+      sum += ON_SILVER.neighbours(group).grid(Element.O).energyEv(4, 3.5, 3, slope, false);
     }
     assertThat(sum)
         .isCloseTo(
-            ON_SILVER.field(7).grid(Element.O).energyEv(4, 3.5, 3, slope, false),
+            ON_SILVER.neighbours(7).grid(Element.O).energyEv(4, 3.5, 3, slope, false),
             org.assertj.core.data.Offset.offset(1e-6));
   }
 
