@@ -8,6 +8,7 @@ import org.tipwright.physics.forcefield.Units;
 import org.tipwright.physics.lift.BondRupture;
 import org.tipwright.physics.lift.LiftModel;
 import org.tipwright.physics.lift.LiftSite;
+import org.tipwright.physics.molecule.Molecule;
 
 /**
  * A flexible molecule, all its atoms, lifted by one corner oxygen from a metal and out of its
@@ -232,6 +233,11 @@ public final class MolecularLift implements LiftModel {
   /** Vertical force on the tip in nN: positive where the molecule pulls it down. */
   public double verticalForceNanonewton() {
     return energy.verticalTipForceEvPerAngstrom() * Units.NANONEWTON_PER_EV_PER_ANGSTROM;
+  }
+
+  /** The molecule, its atoms in the order of {@link #heightAngstrom}. */
+  public Molecule molecule() {
+    return onMetal.molecule();
   }
 
   /** Height of an atom over the topmost nuclei, in Å. */
