@@ -17,10 +17,10 @@ import org.tipwright.physics.molecule.Molecule;
 public final class MolecularLift implements LiftModel {
 
   /**
-   * Largest force on an atom in a state that can be seen, in eV/Å: ten times less than the 10⁻³
+   * Largest force on an atom in a state that can be seen, in eV/Å: fifty times less than the 10⁻³
    * (1.6 pN) that is promised, for 38 small forces add up in the tip.
    */
-  private static final double TOLERANCE = 1e-4;
+  private static final double TOLERANCE = 2e-5;
 
   /** The same between the sub-steps of a move, which nobody sees. */
   private static final double PASSING_TOLERANCE = 2e-2;
