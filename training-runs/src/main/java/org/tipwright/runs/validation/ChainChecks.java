@@ -52,6 +52,7 @@ final class ChainChecks {
     checks.addAll(BeamChecks.all());
     checks.addAll(TapeChecks.all());
     checks.addAll(PlaneCorridorChecks.all());
+    checks.addAll(PlanarCalibrationChecks.all());
     return List.copyOf(checks);
   }
 
