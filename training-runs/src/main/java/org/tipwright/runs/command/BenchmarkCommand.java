@@ -6,12 +6,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code benchmark}: runs a benchmark from the literature. */
+/** {@code benchmark}: benchmarks of learners, and of the physics. */
 @Command(
     name = "benchmark",
-    description = "Run a benchmark from the literature, or compare runs over their seeds.",
+    description =
+        "Run a benchmark from the literature, compare runs over their seeds, or time the physics.",
     synopsisSubcommandLabel = "<benchmark>",
-    subcommands = {HoseBenchmarkCommand.class, SeedsBenchmarkCommand.class})
+    subcommands = {
+      HoseBenchmarkCommand.class,
+      SeedsBenchmarkCommand.class,
+      PhysicsBenchmarkCommand.class
+    })
 final class BenchmarkCommand implements Runnable {
 
   @ParentCommand private Tipwright tipwright;

@@ -1,81 +1,30 @@
 package org.tipwright.runs.command;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
-import org.tipwright.physics.NotConverged;
-import org.tipwright.runs.config.WrongUse;
-import org.tipwright.runs.experiment.ForceMap;
-import org.tipwright.runs.experiment.ForceMapFigure;
-import org.tipwright.runs.experiment.LiftEngine;
-import org.tipwright.runs.experiment.LiftSetting;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code physics field}: the force needed over height and lateral position. */
+/** {@code physics field}: what a tip meets wherever it may be. */
 @Command(
     name = "field",
-    description = {
-      "Map the force needed to lift over height and lateral position: the corridor.",
-      "",
-      "Many lifts along the published path, stretched sideways; the bond is unbreakable, and where",
-      "one of --strength-nanonewton would have broken is marked.",
-      ""
-    })
-final class FieldCommand implements Callable<Integer> {
-
-  private static final int MOST_LIFTS = 400;
+    description = "Map what a tip meets: the corridor of a lift, or the landscape of an adsorbate.",
+    synopsisSubcommandLabel = "<field>",
+    subcommands = {CorridorCommand.class, LandscapeCommand.class})
+final class FieldCommand implements Runnable {
 
   @ParentCommand private PhysicsCommand physics;
   @Spec private CommandSpec spec;
-  @Mixin private LiftOptions lift = new LiftOptions();
-  @Mixin private FigureFolder folder = new FigureFolder();
-
-  @Option(
-      names = "--engine",
-      paramLabel = "<name>",
-      defaultValue = "planar",
-      description = "planar or molecular; by default ${DEFAULT-VALUE}.")
-  private String engine;
-
-  @Option(
-      names = "--direction",
-      paramLabel = "<deg>",
-      defaultValue = "0",
-      description = "Direction of the vertical plane, in degrees from inward; by default 0.")
-  private double direction;
-
-  @Option(
-      names = "--lifts",
-      paramLabel = "<n>",
-      defaultValue = "40",
-      description = "Lifts on each side of straight up; by default ${DEFAULT-VALUE}.")
-  private int lifts;
 
   @Override
-  public Integer call() throws IOException, NotConverged {
-    if (lifts < 1 || lifts > MOST_LIFTS) {
-      throw new WrongUse("--lifts is " + lifts + " but must be from 1 to " + MOST_LIFTS);
-    }
-    LiftSetting setting = lift.setting();
-    LiftEngine chosen = LiftOptions.engines(List.of(engine)).get(0);
-    LiftEngine.Junction junction = LiftOptions.open(chosen, setting.madeUnbreakable());
-    Path out = folder.open(physics.home());
-    ForceMap map = ForceMap.measure(junction, direction, lifts);
-    String name =
-        "field-" + engine + "-" + setting.surface().name() + "-" + setting.layer().label();
-    ForceMapFigure.table(map).write(out.resolve(name + ".csv"));
-    ForceMapFigure.write(out.resolve(name + ".png"), map, setting.strengthNanonewton());
-    PrintWriter print = spec.commandLine().getOut();
-    print.println(out.resolve(name + ".png"));
-    print.println(out.resolve(name + ".csv"));
-    print.flush();
-    return 0;
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "'physics field' needs one of " + String.join(", ", spec.subcommands().keySet()));
+  }
+
+  Home home() {
+    return physics.home();
   }
 }

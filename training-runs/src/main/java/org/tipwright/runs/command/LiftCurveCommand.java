@@ -75,8 +75,8 @@ final class LiftCurveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, NotConverged {
-    LiftSetting setting = lift.setting();
     List<LiftEngine> chosen = LiftOptions.engines(engines);
+    LiftSetting setting = lift.setting(chosen.get(0));
     List<LiftPath> ways = ways();
     if (!(Math.abs(biasVolt) > 0 && Math.abs(biasVolt) <= 1)) {
       throw new WrongUse("--bias-volt is " + biasVolt + " but must be within 1 V, and not 0");
@@ -89,7 +89,7 @@ final class LiftCurveCommand implements Callable<Integer> {
     Path out = folder.open(physics.home());
     List<LiftCurve> curves = new ArrayList<>();
     for (LiftEngine engine : chosen) {
-      LiftEngine.Junction junction = LiftOptions.open(engine, setting);
+      LiftEngine.Junction junction = LiftOptions.open(engine, lift.setting(engine));
       for (LiftPath way : ways) {
         String label = chosen.size() == 1 ? way.name() : engine.label() + ": " + way.name();
         curves.add(LiftCurve.measure(label, junction, way.lateral(), biasVolt));

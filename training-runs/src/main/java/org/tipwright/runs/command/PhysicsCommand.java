@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
     name = "physics",
     description = "Look at the physics: figures as PNG, the numbers behind them as CSV.",
     synopsisSubcommandLabel = "<view>",
-    subcommands = {LiftCurveCommand.class, FieldCommand.class})
+    subcommands = {
+      LiftCurveCommand.class,
+      FieldCommand.class,
+      DragCommand.class,
+      ScanCommand.class,
+      ValidateCommand.class
+    })
 final class PhysicsCommand implements Runnable {
 
   @ParentCommand private Tipwright tipwright;

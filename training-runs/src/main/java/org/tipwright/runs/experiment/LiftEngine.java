@@ -14,17 +14,10 @@ import org.tipwright.physics.lift.planar.PlanarMolecule;
 /** The engines that lift molecules. */
 public enum LiftEngine {
   /** A chain in the molecule's vertical plane, integrated by JBox2D. */
-  PLANAR {
+  PLANAR(1.12) {
     @Override
     public Junction open(LiftSetting setting) {
-      if (!setting.molecule().name().equals("PTCDA") || !setting.surface().name().equals("Ag111")) {
-        throw new IllegalArgumentException(
-            "the engine 'planar' knows PTCDA on Ag111 only, not "
-                + setting.molecule().name()
-                + " on "
-                + setting.surface().name());
-      }
-      PlanarMolecule molecule = PlanarMolecule.ptcdaOnSilver();
+      PlanarMolecule molecule = planar(setting);
       if (setting.unbreakable()) {
         molecule = molecule.withTipBondEv(LiftSetting.UNBREAKABLE_EV);
       }
@@ -33,7 +26,7 @@ public enum LiftEngine {
   },
 
   /** All atoms of a flexible molecule, in three dimensions. */
-  MOLECULAR {
+  MOLECULAR(1.25) {
     @Override
     public Junction open(LiftSetting setting) {
       MolecularSettings settings =
@@ -45,6 +38,20 @@ public enum LiftEngine {
       return new Junction(new MolecularLift(settings, isolated), site(setting));
     }
   };
+
+  private final double usualStrengthNanonewton;
+
+  LiftEngine(double usualStrengthNanonewton) {
+    this.usualStrengthNanonewton = usualStrengthNanonewton;
+  }
+
+  /**
+   * What a common tip's bond bears, in nN: the mean of the lift task's settings. A modelling choice
+   * for each engine, because a plane needs less force.
+   */
+  public double usualStrengthNanonewton() {
+    return usualStrengthNanonewton;
+  }
 
   /** The metals on which molecules lie. */
   public static final List<MetalSurface> SURFACES =
@@ -72,6 +79,22 @@ public enum LiftEngine {
    * @throws IllegalArgumentException if it has no parameters for it, saying which it has
    */
   public abstract Junction open(LiftSetting setting);
+
+  private static PlanarMolecule planar(LiftSetting setting) {
+    String surface = setting.surface().name();
+    if (!setting.molecule().name().equals("PTCDA")) {
+      throw new IllegalArgumentException(
+          "the engine 'planar' knows PTCDA only, not " + setting.molecule().name());
+    }
+    if (surface.equals("Ag111")) {
+      return PlanarMolecule.ptcdaOnSilver();
+    }
+    if (setting.layer() != LayerChoice.ISOLATED) {
+      throw new IllegalArgumentException(
+          "the engine 'planar' knows no layer on " + surface + "; add --layer isolated");
+    }
+    return PlanarMolecule.smoothGold();
+  }
 
   private static LiftSite site(LiftSetting setting) {
     int missing =

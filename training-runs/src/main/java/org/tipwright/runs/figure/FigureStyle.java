@@ -42,6 +42,7 @@ final class FigureStyle {
     styler.setAxisTickLabelsFont(LABELS);
     styler.setAxisTickLabelsColor(Color.BLACK);
     styler.setAxisTitleFont(TITLES);
+    styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
     styler.setChartFontColor(Color.BLACK);
     styler.setLegendVisible(false);
     styler.setAntiAlias(true);

@@ -7,7 +7,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.tipwright.runs.directory.SafeFile;
 
 /** Pictures on disk. */
@@ -34,10 +38,18 @@ final class PngFile {
     return graphics;
   }
 
+  /** Writes a picture, packed as small as PNG goes. */
   static void write(Path file, BufferedImage image) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    if (!ImageIO.write(image, "png", bytes)) {
-      throw new IOException("this Java cannot write PNG pictures");
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+      ImageWriteParam packing = writer.getDefaultWriteParam();
+      packing.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      packing.setCompressionQuality(0);
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(image, null, null), packing);
+    } finally {
+      writer.dispose();
     }
     SafeFile.write(file, bytes.toByteArray());
   }
