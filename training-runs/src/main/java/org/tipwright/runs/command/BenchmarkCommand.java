@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "<benchmark>",
     subcommands = {
       HoseBenchmarkCommand.class,
+      LiftTableCommand.class,
       SeedsBenchmarkCommand.class,
       PhysicsBenchmarkCommand.class
     })

@@ -30,6 +30,7 @@ class RefusalsTest {
         "deploy x | 'deploy' needs --instrument <uri>; './tipwright deploy --help' explains it",
         "bridge arn | unknown verb 'arn' of 'bridge'; did you mean 'arm'?",
         "benchmark hose --agents dqm | unknown agent 'dqm'; did you mean 'dqn'?",
+        "benchmark lift-table --sites 0 | --sites is 0 but must be at least 1",
         "doctor now | 'doctor' does not know what to do with 'now'; './tipwright doctor --help' explains it"
       })
   void wrongUseIsOneSentenceAndExitCodeTwo(String arguments, String sentence) {
