@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       HoseBenchmarkCommand.class,
       LiftTableCommand.class,
       SeedsBenchmarkCommand.class,
-      PhysicsBenchmarkCommand.class
+      PhysicsBenchmarkCommand.class,
+      LiftCostCommand.class
     })
 final class BenchmarkCommand implements Runnable {
 

@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 import org.tipwright.agents.baseline.LateralPath;
 import org.tipwright.env.lift.LiftMove;
 import org.tipwright.physics.NotConverged;
+import org.tipwright.physics.molecule.Molecule;
 import org.tipwright.physics.molecule.Molecules;
 import org.tipwright.runs.experiment.LayerChoice;
 import org.tipwright.runs.experiment.LiftCurve;
@@ -11,9 +12,10 @@ import org.tipwright.runs.experiment.LiftEngine;
 import org.tipwright.runs.experiment.LiftSetting;
 
 /**
- * One move of the lift task: PTCDA out of the full layer on Ag(111), by random moves that stay
- * within {@value #REACH_ANGSTROM} Å of the published path, which the tip's bond survives. At the
- * top, or after a rupture, the next molecule is placed as part of the next move.
+ * One move of the lift task: a molecule off Ag(111), by default PTCDA out of its full layer, by
+ * random moves that stay within {@value #REACH_ANGSTROM} Å of the published path, which the tip's
+ * bond survives. At the top, or after a rupture, the next molecule is placed as part of the next
+ * move.
  */
 public final class LiftWorkload implements Workload {
 
@@ -27,14 +29,20 @@ public final class LiftWorkload implements Workload {
   private int stepX;
   private int stepY;
 
-  /** Lifts by one of the engines; random moves come from {@code random}. */
+  /** Lifts PTCDA out of the full layer on Ag(111); random moves come from {@code random}. */
   public LiftWorkload(LiftEngine engine, RandomGenerator random) {
+    this(engine, Molecules.ptcda(), LayerChoice.FULL, random);
+  }
+
+  /** Lifts any molecule on Ag(111) by one of the engines. */
+  public LiftWorkload(
+      LiftEngine engine, Molecule molecule, LayerChoice layer, RandomGenerator random) {
     this.junction =
         engine.open(
             new LiftSetting(
                 LiftEngine.SURFACES.get(0),
-                Molecules.ptcda(),
-                LayerChoice.FULL,
+                molecule,
+                layer,
                 engine.usualStrengthNanonewton(),
                 false));
     this.random = random;
