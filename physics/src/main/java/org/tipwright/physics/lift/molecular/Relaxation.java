@@ -27,6 +27,9 @@ final class Relaxation {
   /** A stiffness down to minus this, in eV/Å², is a neutral mode, not a slope. */
   private static final double NEUTRAL = 1e-3;
 
+  /** What rounding may leave of a neutral mode, in eV/Å². */
+  private static final double FAINT = 1e-6;
+
   private static final double LARGEST_SHIFT = 1e3;
   private static final double NUDGE_ANGSTROM = 0.03;
   private static final int INVERSE_ITERATIONS = 4;
@@ -160,15 +163,21 @@ final class Relaxation {
     poor = 0;
     fresh = true;
     double guess = Math.max(NEUTRAL, shift / 10);
-    shift = 0;
-    factorised = molecule.stiffness().factorise(0);
-    factorisations++;
+    factorise(0);
+    if (!factorised) {
+      // A molecule that may turn freely needs next to nothing.
+      factorise(FAINT);
+    }
     for (double s = guess; !factorised && s < LARGEST_SHIFT; s *= 10) {
-      shift = s;
-      factorised = molecule.stiffness().factorise(s);
-      factorisations++;
+      factorise(s);
     }
     slid |= shift > NEUTRAL;
+  }
+
+  private void factorise(double by) {
+    shift = by;
+    factorised = molecule.stiffness().factorise(by);
+    factorisations++;
   }
 
   /** One step with the factor at hand; false if even a short one leads uphill. */
