@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.tipwright.physics.forcefield.ThermalHops;
 import org.tipwright.physics.lift.LiftModel;
-import org.tipwright.physics.lift.molecular.MetalSurface;
 import org.tipwright.physics.lift.molecular.MolecularLift;
 import org.tipwright.physics.lift.molecular.MolecularSettings;
 import org.tipwright.physics.lift.molecular.MoleculeOnMetal;
+import org.tipwright.physics.lift.molecular.Substrate;
 import org.tipwright.physics.lift.planar.PlanarLift;
 import org.tipwright.physics.lift.planar.PlanarMolecule;
 import org.tipwright.physics.molecule.Molecule;
@@ -31,7 +31,7 @@ import org.tipwright.physics.molecule.Molecules;
  */
 public record Sample(
     boolean molecular,
-    MetalSurface surface,
+    Substrate surface,
     Molecule molecule,
     Layer layer,
     ThermalHops heat,
@@ -81,8 +81,8 @@ public record Sample(
                       + ": the lift engines are 'molecular' and 'planar'");
         },
         switch (config.getString("surface")) {
-          case "Ag111" -> MetalSurface.silver();
-          case "Au111" -> MetalSurface.gold();
+          case "Ag111" -> Substrate.silver();
+          case "Au111" -> Substrate.gold();
           default ->
               throw new IllegalArgumentException(
                   "surface = "

@@ -1,14 +1,14 @@
 package org.tipwright.tests.contract;
 
-import org.tipwright.physics.lift.molecular.MetalSurface;
 import org.tipwright.physics.lift.molecular.MolecularLift;
 import org.tipwright.physics.lift.molecular.MolecularSettings;
+import org.tipwright.physics.lift.molecular.Substrate;
 
 final class MolecularLiftModelTest extends LiftModelContract<MolecularLift> {
 
   @Override
   MolecularLift engine() {
-    return new MolecularLift(MolecularSettings.ptcda(MetalSurface.silver()));
+    return new MolecularLift(MolecularSettings.ptcda(Substrate.silver()));
   }
 
   @Override

@@ -17,7 +17,8 @@ final class PhysicsValidationTest {
     return Checks.all().stream()
         .map(
             check ->
-                DynamicTest.dynamicTest(check.name() + " (" + check.source() + ")", () -> run(check)))
+                DynamicTest.dynamicTest(
+                    check.name() + " (" + check.source() + ")", () -> run(check)))
         .toList();
   }
 

@@ -40,8 +40,8 @@ final class CorridorCommand implements Callable<Integer> {
   @Option(
       names = "--engine",
       paramLabel = "<name>",
-      defaultValue = "planar",
-      description = "planar or molecular; by default ${DEFAULT-VALUE}.")
+      defaultValue = "molecular",
+      description = "molecular or planar; by default ${DEFAULT-VALUE}.")
   private String engine;
 
   @Option(

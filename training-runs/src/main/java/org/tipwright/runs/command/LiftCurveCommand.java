@@ -46,8 +46,8 @@ final class LiftCurveCommand implements Callable<Integer> {
       names = "--engine",
       paramLabel = "<a,b>",
       split = ",",
-      description = "planar, molecular; several give several curves.")
-  private List<String> engines = List.of("planar");
+      description = "molecular, planar; several give several curves; by default molecular.")
+  private List<String> engines = List.of("molecular");
 
   @Option(
       names = "--path",

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tipwright.physics.lift.molecular.MetalSurface;
+import org.tipwright.physics.lift.molecular.Substrate;
 import org.tipwright.physics.molecule.Molecule;
 import org.tipwright.physics.molecule.MoleculeFormat;
 import org.tipwright.physics.molecule.MoleculeFormatException;
@@ -50,18 +50,31 @@ final class LiftOptions {
   private @Nullable Double strength;
 
   @Option(
+      names = "--corner",
+      paramLabel = "<n>",
+      defaultValue = "1",
+      description = {
+        "Corner oxygen that the tip holds, 0 to 3; even and odd ones see their neighbours",
+        "differently; by default ${DEFAULT-VALUE}."
+      })
+  private int corner;
+
+  @Option(
       names = "--unbreakable",
       description = "Hold the molecule by a bond that no lift breaks: the force needed shows.")
   private boolean unbreakable;
 
   /** These options for one engine. */
   LiftSetting setting(LiftEngine engine) throws IOException {
-    MetalSurface metal = Choice.of("surface", surface, LiftEngine.SURFACES, MetalSurface::name);
+    Substrate metal = Choice.of("surface", surface, LiftEngine.SURFACES, Substrate::name);
     LayerChoice around =
         Choice.of("layer", layer, List.of(LayerChoice.values()), LayerChoice::label);
+    if (corner < 0 || corner > 3) {
+      throw new WrongUse("--corner is " + corner + " but must be 0, 1, 2 or 3");
+    }
     try {
       double bears = strength == null ? engine.usualStrengthNanonewton() : strength;
-      return new LiftSetting(metal, chosenMolecule(), around, bears, unbreakable);
+      return new LiftSetting(metal, chosenMolecule(), around, corner, bears, unbreakable);
     } catch (IllegalArgumentException wrong) {
       throw new WrongUse(Sentences.of(wrong), wrong);
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.tipwright.physics.lift.LiftModel;
 import org.tipwright.physics.lift.LiftSite;
-import org.tipwright.physics.lift.molecular.MetalSurface;
 import org.tipwright.physics.lift.molecular.MolecularLift;
 import org.tipwright.physics.lift.molecular.MolecularSettings;
+import org.tipwright.physics.lift.molecular.Substrate;
 import org.tipwright.physics.lift.planar.PlanarLift;
 import org.tipwright.physics.lift.planar.PlanarMolecule;
 
@@ -54,8 +54,7 @@ public enum LiftEngine {
   }
 
   /** The metals on which molecules lie. */
-  public static final List<MetalSurface> SURFACES =
-      List.of(MetalSurface.silver(), MetalSurface.gold());
+  public static final List<Substrate> SURFACES = List.of(Substrate.silver(), Substrate.gold());
 
   /** Bits of {@link LiftSite#missingNeighbours}. */
   private static final int BEYOND_FAR_END = 1;
@@ -103,7 +102,7 @@ public enum LiftEngine {
           case EDGE -> BEYOND_FAR_END;
           case ISOLATED -> EVERYWHERE;
         };
-    return new LiftSite(INWARD, 0, missing, setting.bondStrengthNanonewton());
+    return new LiftSite(INWARD, setting.corner(), missing, setting.bondStrengthNanonewton());
   }
 
   /** As it is written on the command line and in files. */

@@ -1,6 +1,6 @@
 package org.tipwright.runs.experiment;
 
-import org.tipwright.physics.lift.molecular.MetalSurface;
+import org.tipwright.physics.lift.molecular.Substrate;
 import org.tipwright.physics.molecule.Molecule;
 
 /**
@@ -9,14 +9,16 @@ import org.tipwright.physics.molecule.Molecule;
  * @param surface the metal
  * @param molecule what is lifted
  * @param layer what lies around it
+ * @param corner which corner oxygen the tip holds, 0 to 3
  * @param strengthNanonewton what the tip's bond bears
  * @param unbreakable whether the bond is one of 3 eV and 3.75 nN instead, so that the force needed
  *     can be read
  */
 public record LiftSetting(
-    MetalSurface surface,
+    Substrate surface,
     Molecule molecule,
     LayerChoice layer,
+    int corner,
     double strengthNanonewton,
     boolean unbreakable) {
 
@@ -40,6 +42,6 @@ public record LiftSetting(
 
   /** The same with a bond that no lift breaks. */
   public LiftSetting madeUnbreakable() {
-    return new LiftSetting(surface, molecule, layer, strengthNanonewton, true);
+    return new LiftSetting(surface, molecule, layer, corner, strengthNanonewton, true);
   }
 }

@@ -43,6 +43,7 @@ public final class LiftWorkload implements Workload {
                 LiftEngine.SURFACES.get(0),
                 molecule,
                 layer,
+                0,
                 engine.usualStrengthNanonewton(),
                 false));
     this.random = random;

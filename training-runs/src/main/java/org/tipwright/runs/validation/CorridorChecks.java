@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import org.tipwright.agents.baseline.LateralPath;
 import org.tipwright.physics.lift.molecular.HydrogenBond;
-import org.tipwright.physics.lift.molecular.MetalSurface;
 import org.tipwright.physics.lift.molecular.MolecularSettings;
 import org.tipwright.physics.lift.molecular.Stiffness;
+import org.tipwright.physics.lift.molecular.Substrate;
 
 /** Whether a molecule in its layer on Ag(111) can be lifted along a corridor only. */
 final class CorridorChecks {
 
   private static final String SOURCE = "Leinen et al., Sci. Adv. 6 (2020) eabb6987";
-  private static final MolecularSettings SILVER = MolecularSettings.ptcda(MetalSurface.silver());
+  private static final MolecularSettings SILVER = MolecularSettings.ptcda(Substrate.silver());
   private static final LateralPath INWARD = LateralPath.published(0);
   private static final LateralPath OUTWARD = LateralPath.published(StrictMath.PI);
 
@@ -233,9 +233,9 @@ final class CorridorChecks {
   }
 
   private static MolecularSettings strongSurface() {
-    MetalSurface silver = SILVER.surface();
+    Substrate silver = SILVER.surface();
     return SILVER.with(
-        new MetalSurface(
+        new Substrate(
             silver.name(),
             silver.nearestNeighbourAngstrom(),
             silver.adsorptionEv() + 0.5,

@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 import org.tipwright.agents.baseline.LateralPath;
 import org.tipwright.physics.NotConverged;
 import org.tipwright.physics.lift.LiftSite;
-import org.tipwright.physics.lift.molecular.MetalSurface;
 import org.tipwright.physics.lift.molecular.MolecularLift;
 import org.tipwright.physics.lift.molecular.MolecularSettings;
+import org.tipwright.physics.lift.molecular.Substrate;
 import org.tipwright.physics.molecule.Atom;
 import org.tipwright.physics.molecule.Element;
 
@@ -39,7 +39,7 @@ final class IsolatedLiftChecks {
   private final double carbonAngstrom;
   private final double cornerAngstrom;
 
-  private IsolatedLiftChecks(MetalSurface surface) throws NotConverged {
+  private IsolatedLiftChecks(Substrate surface) throws NotConverged {
     MolecularSettings settings =
         MolecularSettings.ptcda(surface.smooth())
             .withPinning(false)
@@ -74,7 +74,7 @@ final class IsolatedLiftChecks {
   }
 
   private static List<Finding> gold() throws NotConverged {
-    IsolatedLiftChecks gold = new IsolatedLiftChecks(MetalSurface.gold());
+    IsolatedLiftChecks gold = new IsolatedLiftChecks(Substrate.gold());
     gold.energy("energy at rest", -2.000, gold.restEv);
     gold.height("height of carbon", 3.27, gold.carbonAngstrom);
     gold.peak("largest force", 0.385, 3.5, 0, 10);
@@ -102,7 +102,7 @@ final class IsolatedLiftChecks {
   }
 
   private static List<Finding> silver() throws NotConverged {
-    IsolatedLiftChecks silver = new IsolatedLiftChecks(MetalSurface.silver());
+    IsolatedLiftChecks silver = new IsolatedLiftChecks(Substrate.silver());
     silver.energy("energy at rest", -3.39, silver.restEv);
     silver.height("height of carbon", 2.85, silver.carbonAngstrom);
     silver.height("height of corner oxygens", 2.67, silver.cornerAngstrom);

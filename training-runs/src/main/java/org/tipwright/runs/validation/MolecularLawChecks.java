@@ -7,10 +7,10 @@ import org.tipwright.agents.baseline.LateralPath;
 import org.tipwright.physics.NotConverged;
 import org.tipwright.physics.forcefield.Units;
 import org.tipwright.physics.lift.LiftSite;
-import org.tipwright.physics.lift.molecular.MetalSurface;
 import org.tipwright.physics.lift.molecular.MolecularLift;
 import org.tipwright.physics.lift.molecular.MolecularSettings;
 import org.tipwright.physics.lift.molecular.Stiffness;
+import org.tipwright.physics.lift.molecular.Substrate;
 import org.tipwright.physics.molecule.Molecule;
 import org.tipwright.physics.molecule.MoleculeFormat;
 import org.tipwright.physics.molecule.MoleculeFormatException;
@@ -71,7 +71,7 @@ final class MolecularLawChecks {
             MolecularLawChecks::smooth));
   }
 
-  private static MolecularLift isolated(MetalSurface surface) {
+  private static MolecularLift isolated(Substrate surface) {
     return new MolecularLift(
         MolecularSettings.ptcda(surface).withPinning(false).withTip(3, MolecularSettings.RIGID_TIP),
         true);
@@ -79,8 +79,8 @@ final class MolecularLawChecks {
 
   private static List<Finding> work() throws NotConverged {
     List<Finding> findings = new ArrayList<>();
-    MetalSurface gold = MetalSurface.gold();
-    MetalSurface silver = MetalSurface.silver();
+    Substrate gold = Substrate.gold();
+    Substrate silver = Substrate.silver();
     findings.add(work("smooth Au(111)", gold.smooth(), 2.0));
     findings.add(work("corrugated Au(111)", gold, 2.0));
     findings.add(work("smooth Ag(111)", silver.smooth(), 3.4));
@@ -88,8 +88,7 @@ final class MolecularLawChecks {
     return findings;
   }
 
-  private static Finding work(String where, MetalSurface surface, double depth)
-      throws NotConverged {
+  private static Finding work(String where, Substrate surface, double depth) throws NotConverged {
     TracedLift lift =
         TracedLift.play(
             isolated(surface),
@@ -103,7 +102,7 @@ final class MolecularLawChecks {
 
   private static List<Finding> heights() throws NotConverged {
     List<Finding> findings = new ArrayList<>();
-    for (MetalSurface surface : List.of(MetalSurface.gold(), MetalSurface.silver())) {
+    for (Substrate surface : List.of(Substrate.gold(), Substrate.silver())) {
       MolecularLift engine = isolated(surface);
       engine.place(new LiftSite(0, 0, 0, UNBREAKABLE));
       Molecule molecule = engine.molecule();
@@ -145,10 +144,10 @@ final class MolecularLawChecks {
     } catch (MoleculeFormatException e) {
       throw new IllegalStateException(e);
     }
-    MetalSurface gold = MetalSurface.gold();
+    Substrate gold = Substrate.gold();
     // Deep wells, beside which the relaxation's tolerance is small.
-    MetalSurface deep =
-        new MetalSurface(
+    Substrate deep =
+        new Substrate(
             "deep",
             gold.nearestNeighbourAngstrom(),
             PLATE_EV / PLATE_SHARE,
@@ -219,7 +218,7 @@ final class MolecularLawChecks {
   }
 
   private static List<Finding> smooth() throws NotConverged {
-    MolecularLift engine = isolated(MetalSurface.gold().smooth());
+    MolecularLift engine = isolated(Substrate.gold().smooth());
     LiftSite site = new LiftSite(0, 0, 0, UNBREAKABLE);
     TracedLift up = TracedLift.play(engine, site, LateralPath.up(), STEP, 14);
     TracedLift aside = TracedLift.play(engine, site, LateralPath.published(0.6), STEP, 14);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.tipwright.agents.baseline.LateralPath;
 import org.tipwright.physics.NotConverged;
-import org.tipwright.physics.lift.molecular.MetalSurface;
 import org.tipwright.physics.lift.molecular.MolecularLift;
 import org.tipwright.physics.lift.molecular.MolecularSettings;
+import org.tipwright.physics.lift.molecular.Substrate;
 
 /** The force needed to lift PTCDA on Ag(111) along several paths, in and out of its layer. */
 final class NeededForceChecks {
@@ -19,7 +19,7 @@ final class NeededForceChecks {
   private static final int CORNER = 1;
 
   private static final int OTHER_CORNER = 0;
-  private static final MolecularSettings SILVER = MolecularSettings.ptcda(MetalSurface.silver());
+  private static final MolecularSettings SILVER = MolecularSettings.ptcda(Substrate.silver());
 
   private NeededForceChecks() {}
 

@@ -9,9 +9,9 @@ import org.tipwright.physics.NotConverged;
 import org.tipwright.physics.forcefield.Units;
 import org.tipwright.physics.lift.LiftModel;
 import org.tipwright.physics.lift.LiftSite;
-import org.tipwright.physics.lift.molecular.MetalSurface;
 import org.tipwright.physics.lift.molecular.MolecularLift;
 import org.tipwright.physics.lift.molecular.MolecularSettings;
+import org.tipwright.physics.lift.molecular.Substrate;
 import org.tipwright.physics.lift.planar.PlanarLift;
 import org.tipwright.physics.lift.planar.PlanarMolecule;
 
@@ -94,7 +94,7 @@ final class PlanarCalibrationChecks {
         measured.of(
             new Engine<>(
                 new MolecularLift(
-                    MolecularSettings.ptcda(MetalSurface.silver())
+                    MolecularSettings.ptcda(Substrate.silver())
                         .withTip(BOND_EV, TIP_NEWTON_PER_METRE)),
                 MolecularLift::energyEv));
     double training = measured.of(plane(PlanarMolecule.ptcdaOnSilver()));

@@ -92,6 +92,7 @@ public final class ValidationPlots {
             LiftEngine.SURFACES.get(0),
             Molecules.ptcda(),
             LayerChoice.FULL,
+            1,
             engine.usualStrengthNanonewton(),
             true));
   }

@@ -32,13 +32,14 @@ class PhysicsCommandTest {
         "physics lift-curve --layer ful | unknown layer 'ful'; did you mean 'full'?",
         "physics lift-curve --path publishd | unknown path 'publishd'; did you mean 'published'?",
         "physics lift-curve --path gone.csv | there is no path file 'gone.csv'",
-        "physics lift-curve --surface Au111 | the engine 'planar' knows no layer on Au111; add --layer isolated",
-        "physics lift-curve --molecule NTCDA | the engine 'planar' knows PTCDA only, not NTCDA",
+        "physics lift-curve --engine planar --surface Au111 | the engine 'planar' knows no layer on Au111; add --layer isolated",
+        "physics lift-curve --engine planar --molecule NTCDA | the engine 'planar' knows PTCDA only, not NTCDA",
         "physics lift-curve --bias-volt 0 | --bias-volt is 0.0 but must be within 1 V, and not 0",
         "physics lift-curve --strength-nanonewton -1 | a bond strength of -1.0 nN is not within 0 to 10 nN",
         "physics lift-curve --direction 0,1,2,3,4,5,6,7,8 | 10 curves are too many for one figure; ask for 8 at most",
         "physics lift-curve --molecule PTCDB | unknown molecule 'PTCDB'; did you mean 'PTCDA'?",
         "physics lift-curve --molecule gone.molecule | there is no molecule file 'gone.molecule'",
+        "physics lift-curve --corner 4 | --corner is 4 but must be 0, 1, 2 or 3",
         "physics field corridor --lifts 0 | --lifts is 0 but must be from 1 to 400",
         "physics field landscape --shift-angstrom 101 | --shift-angstrom is 101.0 but must be within 100",
         "physics drag --adsorbate CO-Cu110 | unknown adsorbate 'CO-Cu110'; did you mean 'CO-Cu111'?",
@@ -53,6 +54,7 @@ class PhysicsCommandTest {
         "physics scan --pixels 1 | --pixels is 1 but must be from 2 to 1024",
         "physics scan --size-angstrom 0 | --size-angstrom is 0.0 but must be above 0, at most 10000",
         "physics scan --bias-volt 2 | --bias-volt is 2.0 but must be within 1 V, and not 0",
+        "benchmark lift-cost --seconds 0 | --seconds is 0.0 but must be above 0 and at most 3600",
         "benchmark physics --repetitions 0 | --repetitions is 0 and --seconds 1.0 but both must be above 0, a repetition at most an hour"
       })
   void wrongUseIsOneSentenceAndExitCodeTwo(String arguments, String sentence) {
@@ -79,7 +81,16 @@ class PhysicsCommandTest {
   void theTableOfForcesIsThatOfTheDecision() {
     CommandRun run =
         CommandRun.of(
-            home, "physics", "lift-curve", "--path", "straight,published,outward", "--unbreakable");
+            home,
+            "physics",
+            "lift-curve",
+            "--engine",
+            "planar",
+            "--corner",
+            "0",
+            "--path",
+            "straight,published,outward",
+            "--unbreakable");
 
     assertThat(run.exitCode()).isZero();
     assertForces(run, "straight up", 0.85, 0.86, 1.20, 1.25, 0.83, 0.50);
@@ -124,7 +135,16 @@ class PhysicsCommandTest {
   private Path curve(String folder) {
     Path out = home.resolve(folder);
     CommandRun run =
-        CommandRun.of(home, "physics", "lift-curve", "--path", "straight", "--out", out.toString());
+        CommandRun.of(
+            home,
+            "physics",
+            "lift-curve",
+            "--engine",
+            "planar",
+            "--path",
+            "straight",
+            "--out",
+            out.toString());
     assertThat(run.exitCode()).isZero();
     assertThat(run.out()).contains("ruptured at");
     return out.resolve("lift-curve-planar-Ag111-full.csv");

@@ -29,7 +29,7 @@ final class AdsorptionTerms {
    * @param registryX a lattice point in the molecule's frame, in Å; likewise {@code registryY}
    */
   AdsorptionTerms(
-      MetalSurface surface,
+      Substrate surface,
       double[] depthEv,
       double[] distanceAngstrom,
       Lattice lattice,
@@ -45,7 +45,7 @@ final class AdsorptionTerms {
   }
 
   /** Shares a molecule's adsorption among its atoms: 1 : 0.9 : 0.3 for C, O, H, as in PTCDA. */
-  static double[] depths(Molecule molecule, MetalSurface surface, double cornerEv) {
+  static double[] depths(Molecule molecule, Substrate surface, double cornerEv) {
     List<Atom> atoms = molecule.atoms();
     double[] depth = new double[atoms.size()];
     for (int i = 0; i < depth.length; i++) {

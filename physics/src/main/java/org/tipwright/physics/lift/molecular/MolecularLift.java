@@ -195,7 +195,7 @@ public final class MolecularLift implements LiftModel {
 
   @Override
   public boolean freeOfSite() {
-    MetalSurface surface = onMetal.settings().surface();
+    Substrate surface = onMetal.settings().surface();
     double fade = surface.cornerFadeAngstrom();
     double free = surface.cornerHeightAngstrom() - fade * StrictMath.log(FREE_SHARE);
     double[] r = relaxation.positions();

@@ -19,7 +19,7 @@ import org.tipwright.physics.molecule.Molecules;
  */
 public record MolecularSettings(
     Molecule molecule,
-    MetalSurface surface,
+    Substrate surface,
     Stiffness stiffness,
     boolean pinned,
     HydrogenBond hydrogenBond,
@@ -31,7 +31,7 @@ public record MolecularSettings(
   public static final double RIGID_TIP = 16_000;
 
   /** PTCDA on this metal, its corners pinned, the tip's apex of 100 N/m. */
-  public static MolecularSettings ptcda(MetalSurface surface) {
+  public static MolecularSettings ptcda(Substrate surface) {
     return new MolecularSettings(
         Molecules.ptcda(),
         surface,
@@ -57,7 +57,7 @@ public record MolecularSettings(
   }
 
   /** Another metal, or the same with other numbers. */
-  public MolecularSettings with(MetalSurface other) {
+  public MolecularSettings with(Substrate other) {
     return new MolecularSettings(
         molecule,
         other,

@@ -192,7 +192,7 @@ public final class MoleculeOnMetal {
 
   /** A new evaluation of this molecule's energy. */
   HeldMolecule energy() {
-    MetalSurface surface = settings.surface();
+    Substrate surface = settings.surface();
     // Not shared: it remembers the angle last looked up.
     Lattice lattice = new Lattice(surface.nearestNeighbourAngstrom(), row);
     int n = molecule.atoms().size();

@@ -11,7 +11,7 @@ import org.tipwright.physics.molecule.Molecules;
 /** Every term's slope is that of its energy, and every curvature that of its slope. */
 final class ForceTest {
 
-  private static final MolecularSettings SILVER = MolecularSettings.ptcda(MetalSurface.silver());
+  private static final MolecularSettings SILVER = MolecularSettings.ptcda(Substrate.silver());
   private static final MoleculeOnMetal ON_SILVER = MoleculeOnMetal.of(SILVER);
 
   @Test

@@ -9,7 +9,7 @@ import org.tipwright.physics.molecule.Molecules;
 
 final class MolecularLiftTest {
 
-  private static final MolecularSettings SILVER = MolecularSettings.ptcda(MetalSurface.silver());
+  private static final MolecularSettings SILVER = MolecularSettings.ptcda(Substrate.silver());
   private static final double STRONG = 3.5;
 
   private static MolecularLift unbreakable() {

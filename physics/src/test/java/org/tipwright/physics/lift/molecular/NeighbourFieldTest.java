@@ -9,7 +9,7 @@ import org.tipwright.physics.molecule.Element;
 final class NeighbourFieldTest {
 
   private static final MoleculeOnMetal ON_SILVER =
-      MoleculeOnMetal.of(MolecularSettings.ptcda(MetalSurface.silver()));
+      MoleculeOnMetal.of(MolecularSettings.ptcda(Substrate.silver()));
 
   /** Where an atom is in a lift: its energy among the neighbours is below 0.1 eV. */
   @Test
@@ -78,7 +78,7 @@ final class NeighbourFieldTest {
     MolecularSettings strong =
         new MolecularSettings(
             ON_SILVER.settings().molecule(),
-            MetalSurface.silver(),
+            Substrate.silver(),
             Stiffness.conjugated(),
             true,
             new HydrogenBond(0.12, 1.5, 2.2),

@@ -16,7 +16,7 @@ package org.tipwright.physics.lift.molecular;
  * @param corrugation β: the repulsion is multiplied by 1 + β c(x, y), c the mean of the three
  *     cosines of the lattice; a modelling choice
  */
-public record MetalSurface(
+public record Substrate(
     String name,
     double nearestNeighbourAngstrom,
     double adsorptionEv,
@@ -28,18 +28,18 @@ public record MetalSurface(
     double corrugation) {
 
   /** Silver: 2.4 eV of adsorption and 0.25 eV per corner oxygen, 3.4 eV in all (working value). */
-  public static MetalSurface silver() {
-    return new MetalSurface("Ag111", 2.889, 2.4, 2.86, 2.66, 1.18, 0.25, 0.6, 0.1);
+  public static Substrate silver() {
+    return new Substrate("Ag111", 2.889, 2.4, 2.86, 2.66, 1.18, 0.25, 0.6, 0.1);
   }
 
   /** Gold: 2.0 eV (single-molecule force microscopy, 2.00 ± 0.25 eV), no bonds of the corners. */
-  public static MetalSurface gold() {
-    return new MetalSurface("Au111", 2.884, 2.0, 3.27, 3.27, 1.18, 0, 0.6, 0.1);
+  public static Substrate gold() {
+    return new Substrate("Au111", 2.884, 2.0, 3.27, 3.27, 1.18, 0, 0.6, 0.1);
   }
 
   /** The same surface without corrugation. */
-  public MetalSurface smooth() {
-    return new MetalSurface(
+  public Substrate smooth() {
+    return new Substrate(
         name,
         nearestNeighbourAngstrom,
         adsorptionEv,
