@@ -29,7 +29,7 @@ class InstrumentLiftEnvironmentTest {
 
   private static final Config SETTINGS = Tasks.defaults("lift");
   private static final Config STRONG_TIP =
-      ConfigFactory.parseString("site.strength-nanonewton.mean = 2").withFallback(SETTINGS);
+      ConfigFactory.parseString("site.strength-nanonewton.mean = 3").withFallback(SETTINGS);
 
   private final List<String> plans = new ArrayList<>();
   private OwnBridge bridge;
