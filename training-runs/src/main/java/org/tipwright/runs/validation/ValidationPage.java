@@ -26,7 +26,8 @@ public final class ValidationPage {
             "The simulation held against what is known. This page is written by one command,\n\n")
         .append("```\n./tipwright physics validate --out docs\n```\n\n")
         .append("which runs the engines that training uses; nothing in it was put in by hand, ")
-        .append("and `mvn verify` asserts the same numbers (`PhysicsValidationTest`), those of the ")
+        .append(
+            "and `mvn verify` asserts the same numbers (`PhysicsValidationTest`), those of the ")
         .append("corridor on fewer tips and paths. A number ")
         .append("*holds* if it differs from the expected one by no more than the tolerance. ")
         .append("*Reported* numbers are not judged; the remark says why.\n\n")

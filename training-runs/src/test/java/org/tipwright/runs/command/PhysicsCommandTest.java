@@ -156,9 +156,10 @@ class PhysicsCommandTest {
 
     assertThat(run.exitCode()).isZero();
     Path figures = home.resolve("training-runs").resolve("figures");
-    BufferedImage image = ImageIO.read(figures.resolve("corridor-planar-Ag111-full.png").toFile());
+    BufferedImage image =
+        ImageIO.read(figures.resolve("corridor-molecular-Ag111-full.png").toFile());
     assertThat(image.getWidth()).isEqualTo(1600);
-    List<String> rows = Files.readAllLines(figures.resolve("corridor-planar-Ag111-full.csv"));
+    List<String> rows = Files.readAllLines(figures.resolve("corridor-molecular-Ag111-full.csv"));
     assertThat(rows).hasSize(1 + 5 * 141);
     assertThat(rows.get(0))
         .isEqualTo(
