@@ -176,6 +176,13 @@ final class HeldMolecule {
     return bond ? tipBond.slopeEvPerAngstrom() : 0;
   }
 
+  /** Work in eV that moving the tip by this vector, in Å, does against the last state's force. */
+  double workEv(double dx, double dy, double dz) {
+    return bond
+        ? tipBond.slopeEvPerAngstrom() * (towardsX * dx + towardsY * dy + towardsZ * dz)
+        : 0;
+  }
+
   /** Its vertical part on the tip, positive downwards. */
   double verticalTipForceEvPerAngstrom() {
     return bond ? tipBond.slopeEvPerAngstrom() * towardsZ : 0;

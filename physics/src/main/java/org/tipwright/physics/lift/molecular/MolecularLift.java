@@ -25,6 +25,12 @@ public final class MolecularLift implements LiftModel {
   /** The same between the sub-steps of a move, which nobody sees. */
   private static final double PASSING_TOLERANCE = 2e-2;
 
+  /**
+   * Energy in eV by which a move may miss the work of the mean force before it counts as a jump: a
+   * molecule can slip within one relaxation without any step being taken on the way down.
+   */
+  private static final double UNEXPLAINED_EV = 0.02;
+
   private static final double SUB_STEP_ANGSTROM = 0.35;
 
   /** Beyond this stretch in Å a bond is lost. */
@@ -128,6 +134,11 @@ public final class MolecularLift implements LiftModel {
     double dx = xAngstrom - x;
     double dy = yAngstrom - y;
     double dz = zAngstrom - z;
+    // The path in the molecule's frame, along which the tip does work.
+    double mx = xx * dx + xy * dy;
+    double my = yx * dx + yy * dy;
+    double energyBefore = relaxation.energyEv();
+    double workBefore = energy.workEv(mx, my, dz);
     double distance = StrictMath.sqrt(dx * dx + dy * dy + dz * dz);
     int steps = Math.max(1, (int) StrictMath.ceil(distance / SUB_STEP_ANGSTROM));
     for (int i = 1; i <= steps && energy.bonded(); i++) {
@@ -135,7 +146,9 @@ public final class MolecularLift implements LiftModel {
       relax(x + share * dx, y + share * dy, z + share * dz, PASSING_TOLERANCE);
     }
     relaxation.settle(TOLERANCE);
-    slid = relaxation.takeSlid();
+    double work = 0.5 * (workBefore + energy.workEv(mx, my, dz));
+    double unexplained = relaxation.energyEv() - energyBefore - work;
+    slid = relaxation.takeSlid() || Math.abs(unexplained) > UNEXPLAINED_EV;
     x = xAngstrom;
     y = yAngstrom;
     z = zAngstrom;
