@@ -1,8 +1,9 @@
 package org.tipwright.agents.dqn;
 
-import org.tipwright.agents.network.DuelingGraph;
-import org.tipwright.agents.network.DuelingKernel;
-import org.tipwright.agents.network.DuelingShape;
+import org.tipwright.agents.kernel.DenseKernel;
+import org.tipwright.agents.kernel.NetworkShape;
+import org.tipwright.agents.network.DenseGraph;
+import org.tipwright.agents.network.DuelingHeads;
 import org.tipwright.agents.network.ObservationScale;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.ObservationSpec;
@@ -14,19 +15,21 @@ import org.tipwright.env.ObservationSpec;
  */
 public final class QNetwork {
 
-  private final DuelingKernel kernel;
+  private final DenseKernel kernel;
   private final ObservationScale scale;
+  private final int value;
+  private final int advantage;
   private final int choices;
   private final float[] inputs;
-  private final float[] headErrors;
 
   /** A network of this shape, all parameters zero, for {@code rows} observations a call. */
-  public QNetwork(DuelingShape shape, ObservationScale scale, int rows) {
-    this.kernel = new DuelingKernel(shape, rows);
+  public QNetwork(NetworkShape shape, ObservationScale scale, int rows) {
+    this.kernel = new DenseKernel(shape, rows);
     this.scale = scale;
-    this.choices = shape.choices();
+    this.value = shape.layer(DuelingHeads.VALUE);
+    this.advantage = shape.layer(DuelingHeads.ADVANTAGE);
+    this.choices = shape.layers().get(advantage).units();
     this.inputs = new float[rows * shape.inputs()];
-    this.headErrors = new float[rows * shape.outputs()];
   }
 
   /** The network that these settings describe for an environment of these specs. */
@@ -40,12 +43,17 @@ public final class QNetwork {
 
   /** Parameters to start from, the same for equal seeds. Loads ND4J. */
   public float[] initialParameters(long seed) {
-    return DuelingGraph.parameters(DuelingGraph.initialise(kernel.shape(), seed));
+    return DenseGraph.parameters(DenseGraph.initialise(kernel.shape(), seed));
   }
 
   /** Shape of the network behind the values. */
-  public DuelingShape shape() {
+  public NetworkShape shape() {
     return kernel.shape();
+  }
+
+  /** Choices that are valued. */
+  public int choices() {
+    return choices;
   }
 
   /** Observations a call. */
@@ -71,16 +79,18 @@ public final class QNetwork {
    */
   public void q(float[] observations, float[] q) {
     scale.apply(observations, inputs);
-    float[] heads = kernel.forward(inputs);
+    kernel.forward(inputs, kernel.rows());
+    float[] values = kernel.output(value);
+    float[] advantages = kernel.output(advantage);
     for (int row = 0; row < kernel.rows(); row++) {
-      int head = row * (choices + 1);
+      int at = row * choices;
       float mean = 0f;
-      for (int a = 1; a <= choices; a++) {
-        mean += heads[head + a];
-      }
-      float base = heads[head] - mean / choices;
       for (int a = 0; a < choices; a++) {
-        q[row * choices + a] = base + heads[head + 1 + a];
+        mean += advantages[at + a];
+      }
+      float base = values[row] - mean / choices;
+      for (int a = 0; a < choices; a++) {
+        q[at + a] = base + advantages[at + a];
       }
     }
   }
@@ -91,27 +101,29 @@ public final class QNetwork {
    * @param qErrors slope of the loss in each value, {@code rows × choices}
    */
   void backward(float[] qErrors) {
+    float[] valueErrors = kernel.outputErrors(value);
+    float[] advantageErrors = kernel.outputErrors(advantage);
     for (int row = 0; row < kernel.rows(); row++) {
-      int head = row * (choices + 1);
+      int at = row * choices;
       float sum = 0f;
       for (int a = 0; a < choices; a++) {
-        sum += qErrors[row * choices + a];
+        sum += qErrors[at + a];
       }
-      headErrors[head] = sum;
+      valueErrors[row] = sum;
       for (int a = 0; a < choices; a++) {
-        headErrors[head + 1 + a] = qErrors[row * choices + a] - sum / choices;
+        advantageErrors[at + a] = qErrors[at + a] - sum / choices;
       }
     }
-    kernel.backward(headErrors);
+    kernel.backward(kernel.rows());
   }
 
-  DuelingKernel kernel() {
+  DenseKernel kernel() {
     return kernel;
   }
 
-  private static DuelingShape shape(
+  private static NetworkShape shape(
       ObservationSpec observations, ActionSpec.Discrete actions, DqnSettings settings) {
-    return new DuelingShape(
+    return DuelingHeads.shape(
         observations.size(), settings.hidden(), settings.activation(), actions.count());
   }
 }

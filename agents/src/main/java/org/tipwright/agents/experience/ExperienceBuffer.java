@@ -4,7 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import org.tipwright.agents.network.FloatArrays;
+import org.tipwright.agents.kernel.FloatArrays;
 import org.tipwright.env.random.RandomStream;
 
 /**

@@ -1,33 +1,22 @@
 package org.tipwright.agents.network;
 
-/** What a hidden layer applies to its weighted sums. */
+import org.tipwright.agents.kernel.Activation;
+
+/** What a hidden layer can apply to its weighted sums. */
 public enum HiddenActivation {
   /** {@code max(0, x)}. */
-  RELU,
+  RELU(Activation.RELU),
   /** {@code tanh(x)}. */
-  TANH;
+  TANH(Activation.TANH);
 
-  /** Replaces each sum by its activation. */
-  void apply(float[] sums) {
-    if (this == TANH) {
-      Tanh.apply(sums);
-    } else {
-      for (int i = 0; i < sums.length; i++) {
-        sums[i] = Math.max(0f, sums[i]);
-      }
-    }
+  private final Activation activation;
+
+  HiddenActivation(Activation activation) {
+    this.activation = activation;
   }
 
-  /** Multiplies errors by the slope of the activation, which follows from its output alone. */
-  void applySlope(float[] outputs, float[] errors) {
-    if (this == TANH) {
-      for (int i = 0; i < errors.length; i++) {
-        errors[i] *= 1f - outputs[i] * outputs[i];
-      }
-    } else {
-      for (int i = 0; i < errors.length; i++) {
-        errors[i] = outputs[i] > 0f ? errors[i] : 0f;
-      }
-    }
+  /** The kernel's name for it. */
+  public Activation activation() {
+    return activation;
   }
 }

@@ -18,7 +18,8 @@ import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.jspecify.annotations.Nullable;
-import org.tipwright.agents.network.DuelingGraph;
+import org.tipwright.agents.network.DenseGraph;
+import org.tipwright.agents.network.DenseShapes;
 import org.tipwright.agents.network.Nd4jThreads;
 
 /**
@@ -35,7 +36,7 @@ public final class PolicyFile {
   /** Writes a policy aside and moves it into place. Loads ND4J. */
   public static void save(Path path, TrainedPolicy policy) throws IOException {
     ByteArrayOutputStream model = new ByteArrayOutputStream();
-    ComputationGraph network = DuelingGraph.of(policy.shape(), policy.parameters());
+    ComputationGraph network = DenseGraph.of(policy.shape(), policy.parameters());
     ModelSerializer.writeModel(network, model, false);
     Path aside = path.resolveSibling(path.getFileName() + ".part");
     try (OutputStream out = Files.newOutputStream(aside);
@@ -73,8 +74,7 @@ public final class PolicyFile {
     Nd4jThreads.useOne();
     ComputationGraph network = ModelSerializer.restoreComputationGraph(path.toFile(), false);
     try {
-      return new TrainedPolicy(
-          card, DuelingGraph.shapeOf(network), DuelingGraph.parameters(network));
+      return new TrainedPolicy(card, DenseShapes.of(network), DenseGraph.parameters(network));
     } catch (IllegalArgumentException e) {
       throw notPolicy(path, String.valueOf(e.getMessage()), e);
     }

@@ -3,8 +3,9 @@ package org.tipwright.agents.policy;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.zip.CRC32;
-import org.tipwright.agents.network.DuelingKernel;
-import org.tipwright.agents.network.DuelingShape;
+import org.tipwright.agents.kernel.DenseKernel;
+import org.tipwright.agents.kernel.NetworkShape;
+import org.tipwright.agents.network.DuelingHeads;
 import org.tipwright.agents.network.ObservationScale;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.ObservationSpec;
@@ -17,7 +18,8 @@ import org.tipwright.env.ObservationSpec;
 public final class TrainedPolicy implements Policy {
 
   private final ModelCard card;
-  private final DuelingKernel network;
+  private final DenseKernel network;
+  private final int advantage;
   private final ObservationScale scale;
   private final float[] observation;
   private final float[] input;
@@ -27,14 +29,15 @@ public final class TrainedPolicy implements Policy {
    *
    * @throws IllegalArgumentException if shape, parameters and card do not fit each other
    */
-  public TrainedPolicy(ModelCard card, DuelingShape shape, float[] parameters) {
-    if (shape.inputs() != card.observationSpec().size()
-        || shape.choices() != card.actionSpec().count()) {
+  public TrainedPolicy(ModelCard card, NetworkShape shape, float[] parameters) {
+    this.advantage = shape.layer(DuelingHeads.ADVANTAGE);
+    int choices = shape.layers().get(advantage).units();
+    if (shape.inputs() != card.observationSpec().size() || choices != card.actionSpec().count()) {
       throw new IllegalArgumentException(
           "a network of "
               + shape.inputs()
               + " inputs and "
-              + shape.choices()
+              + choices
               + " choices does not fit a model card of "
               + card.observationSpec().size()
               + " observed numbers and "
@@ -42,7 +45,7 @@ public final class TrainedPolicy implements Policy {
               + " choices");
     }
     this.card = card;
-    this.network = new DuelingKernel(shape, 1);
+    this.network = new DenseKernel(shape, 1);
     this.network.setParameters(parameters);
     this.scale = ObservationScale.of(card.observationSpec(), card.scaledObservations());
     this.observation = new float[shape.inputs()];
@@ -78,7 +81,8 @@ public final class TrainedPolicy implements Policy {
     for (int row = 0; row < batch; row++) {
       System.arraycopy(observations, row * observation.length, observation, 0, observation.length);
       scale.apply(observation, input);
-      actions[row] = ActionChoice.best(network.forward(input), 1, card.actionSpec().count());
+      network.forward(input, 1);
+      actions[row] = ActionChoice.best(network.output(advantage), 0, card.actionSpec().count());
     }
   }
 
@@ -98,7 +102,7 @@ public final class TrainedPolicy implements Policy {
   }
 
   /** Shape of its network. */
-  public DuelingShape shape() {
+  public NetworkShape shape() {
     return network.shape();
   }
 

@@ -62,7 +62,7 @@ public final class Rollout {
     this.network = network;
     this.exploration = new RandomStream(Seeds.derive(seed, "group", group), EXPLORATION);
     this.observationSize = this.lanes.get(0).observationSpec().size();
-    this.choices = network.shape().choices();
+    this.choices = network.choices();
     this.observations = new float[this.lanes.size() * observationSize];
     this.q = new float[this.lanes.size() * choices];
     this.collectors = new EpisodeCollector[this.lanes.size()];

@@ -11,8 +11,9 @@ import java.util.List;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tipwright.agents.network.DuelingGraph;
-import org.tipwright.agents.network.DuelingShape;
+import org.tipwright.agents.kernel.NetworkShape;
+import org.tipwright.agents.network.DenseGraph;
+import org.tipwright.agents.network.DuelingHeads;
 import org.tipwright.agents.network.HiddenActivation;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.Component;
@@ -69,7 +70,7 @@ class PolicyFileTest {
     Path path = folder.resolve("policy.zip");
     PolicyFile.save(path, policy());
     var network = ModelSerializer.restoreComputationGraph(path.toFile());
-    assertThat(DuelingGraph.parameters(network)).isEqualTo(policy().parameters());
+    assertThat(DenseGraph.parameters(network)).isEqualTo(policy().parameters());
   }
 
   @Test
@@ -100,7 +101,7 @@ class PolicyFileTest {
   }
 
   private static TrainedPolicy policy() {
-    DuelingShape shape = new DuelingShape(2, List.of(4, 6), HiddenActivation.TANH, 3);
+    NetworkShape shape = DuelingHeads.shape(2, List.of(4, 6), HiddenActivation.TANH, 3);
     RandomStream random = new RandomStream(5, "parameters");
     float[] parameters = new float[shape.parameterCount()];
     for (int i = 0; i < parameters.length; i++) {

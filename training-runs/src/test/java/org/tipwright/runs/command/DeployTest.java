@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tipwright.agents.dqn.DqnSettings;
 import org.tipwright.agents.dqn.QNetwork;
-import org.tipwright.agents.network.DuelingShape;
+import org.tipwright.agents.kernel.NetworkShape;
 import org.tipwright.agents.policy.ModelCard;
 import org.tipwright.agents.policy.PolicyFile;
 import org.tipwright.agents.policy.TrainedPolicy;
@@ -42,7 +42,7 @@ class DeployTest {
     EnvironmentCore lift = Tasks.create("lift", config.getConfig("env"));
     ActionSpec.Discrete moves = (ActionSpec.Discrete) lift.actionSpec();
     DqnSettings dqn = DqnSettings.from(config.getConfig("dqn"));
-    DuelingShape shape = QNetwork.create(lift.observationSpec(), moves, dqn, 1).shape();
+    NetworkShape shape = QNetwork.create(lift.observationSpec(), moves, dqn, 1).shape();
     ModelCard card =
         new ModelCard(
             "lift",

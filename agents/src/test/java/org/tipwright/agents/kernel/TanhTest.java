@@ -1,4 +1,4 @@
-package org.tipwright.agents.network;
+package org.tipwright.agents.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ class TanhTest {
       x[i] = (i - 120_000) * 1e-4f;
     }
     float[] tanh = x.clone();
-    Tanh.apply(tanh);
+    Tanh.apply(tanh, tanh.length);
     double worst = 0;
     for (int i = 0; i < x.length; i++) {
       worst = Math.max(worst, Math.abs(tanh[i] - Math.tanh(x[i])));
@@ -25,7 +25,7 @@ class TanhTest {
   @Test
   void infinityGivesOneAndNanStaysNan() {
     float[] values = {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN};
-    Tanh.apply(values);
+    Tanh.apply(values, values.length);
     assertThat(values[0]).isCloseTo(1f, Offset.offset(1e-6f));
     assertThat(values[1]).isCloseTo(-1f, Offset.offset(1e-6f));
     assertThat(values[2]).isNaN();

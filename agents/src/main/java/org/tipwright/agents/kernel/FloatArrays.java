@@ -1,4 +1,4 @@
-package org.tipwright.agents.network;
+package org.tipwright.agents.kernel;
 
 import java.io.DataInput;
 import java.io.DataOutput;

@@ -1,4 +1,4 @@
-package org.tipwright.agents.network;
+package org.tipwright.agents.kernel;
 
 /**
  * Hyperbolic tangent of whole arrays, in a form that the compiler vectorises.
@@ -13,9 +13,9 @@ final class Tanh {
 
   private Tanh() {}
 
-  /** Replaces each value by its hyperbolic tangent; NaN stays NaN. */
-  static void apply(float[] values) {
-    for (int i = 0; i < values.length; i++) {
+  /** Replaces the first {@code count} values by their hyperbolic tangent; NaN stays NaN. */
+  static void apply(float[] values, int count) {
+    for (int i = 0; i < count; i++) {
       float y = 0.25f * Math.min(LIMIT, Math.max(-LIMIT, values[i]));
       float s = y * y;
       float t =
