@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tipwright.env.random.RandomStream;
 import org.tipwright.env.random.StreamsState;
 import org.tipwright.physics.NotConverged;
-import org.tipwright.physics.junction.JunctionConductance;
+import org.tipwright.physics.junction.MolecularJunction;
 import org.tipwright.physics.junction.QPlusSensor;
 import org.tipwright.physics.lift.BondSwitching;
 import org.tipwright.physics.lift.LiftModel;
@@ -41,7 +41,8 @@ public final class LiftBench {
 
   private final LiftSettings settings;
   private final LiftModel model;
-  private final JunctionConductance conductance = JunctionConductance.ptcdaOnSilver();
+  private final MolecularJunction junction = MolecularJunction.ptcdaOnSilver();
+  private final MolecularJunction switchedJunction;
   private final QPlusSensor sensor = QPlusSensor.common();
   private final SiteDraw draw;
 
@@ -74,6 +75,7 @@ public final class LiftBench {
   public LiftBench(LiftSettings settings) {
     this.settings = settings;
     this.model = settings.sample().engine();
+    this.switchedJunction = junction.weakenedBy(settings.bond().switchedDecades());
     this.draw = new SiteDraw(settings);
     this.biasVolt = settings.biasVolt();
   }
@@ -168,16 +170,14 @@ public final class LiftBench {
   private void measure(boolean first) {
     RandomStream noise = seeded(noiseStream);
     double height = faults == null ? z : faults.tipZ();
-    double log =
+    double nanosiemens =
         model.bondIntact()
-            ? Math.max(
-                conductance.vacuumLogNanosiemens(height),
-                conductance.bondedLogNanosiemens(height, model.bondStretchAngstrom())
-                    - (switched ? settings.bond().switchedDecades() : 0))
-            : conductance.vacuumLogNanosiemens(height);
-    log += settings.noise().logCurrent() * noise.nextGaussian();
+            ? (switched ? switchedJunction : junction)
+                .bondedNanosiemens(height, model.bondStretchAngstrom())
+            : junction.rupturedNanosiemens(height);
+    double gapNoise = StrictMath.exp(LN_10 * settings.noise().logCurrent() * noise.nextGaussian());
     double current =
-        StrictMath.exp(LN_10 * log) * biasVolt
+        nanosiemens * gapNoise * biasVolt
             + settings.noise().currentNanoampere() * noise.nextGaussian();
     trueNanoampere = current;
     if (faults != null) {

@@ -1,6 +1,6 @@
 package org.tipwright.env.lift;
 
-import org.tipwright.physics.junction.JunctionConductance;
+import org.tipwright.physics.junction.MolecularJunction;
 
 /**
  * Recognises a rupture from what an instrument measures: the current has fallen to the vacuum curve
@@ -22,7 +22,7 @@ public final class RuptureSign {
   private static final double BACKGROUND_RMS = 5;
 
   private final LiftSettings settings;
-  private final JunctionConductance vacuum = JunctionConductance.ptcdaOnSilver();
+  private final MolecularJunction junction = MolecularJunction.ptcdaOnSilver();
   private final double noiseFloorLog;
   private int darkSteps;
 
@@ -52,7 +52,9 @@ public final class RuptureSign {
     boolean noCurrent =
         !observed.current()
             || logConductanceMean
-                <= Math.max(vacuum.vacuumLogNanosiemens(heightAngstrom), noiseFloorLog)
+                <= Math.max(
+                        StrictMath.log10(junction.rupturedNanosiemens(heightAngstrom)),
+                        noiseFloorLog)
                     + MARGIN_DECADES;
     boolean noShift =
         !observed.frequencyShift()

@@ -33,6 +33,12 @@ public record MolecularJunction(
     return new MolecularJunction(new TunnellingGap(4.5, -4.2), 0.1, 0.35);
   }
 
+  /** The same junction with a molecule that conducts so many decades less. */
+  public MolecularJunction weakenedBy(double decades) {
+    return new MolecularJunction(
+        gap, contactTransmission * StrictMath.pow(10, -decades), decadesPerAngstrom);
+  }
+
   /** Conductance in nS of the bare tip. */
   public double rupturedNanosiemens(double heightAngstrom) {
     return gap.nanosiemens(heightAngstrom);

@@ -50,15 +50,4 @@ class TunnellingGapTest {
     assertThat(junction.bondedNanosiemens(-20, 0))
         .isCloseTo(TunnellingGap.QUANTUM_NANOSIEMENS, within(1e-6));
   }
-
-  /** Away from contact the smooth junction is the one whose logarithm the lift reads. */
-  @Test
-  void bothFormsOfTheJunctionAgreeAwayFromContact() {
-    MolecularJunction smooth = MolecularJunction.ptcdaOnSilver();
-    JunctionConductance logarithmic = JunctionConductance.ptcdaOnSilver();
-    assertThat(StrictMath.log10(smooth.bondedNanosiemens(6, 0.1)))
-        .isCloseTo(logarithmic.bondedLogNanosiemens(6, 0.1), within(0.001));
-    assertThat(StrictMath.log10(smooth.rupturedNanosiemens(6)))
-        .isCloseTo(logarithmic.vacuumLogNanosiemens(6), within(0.001));
-  }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.tipwright.agents.baseline.LateralPath;
 import org.tipwright.physics.NotConverged;
-import org.tipwright.physics.junction.JunctionConductance;
+import org.tipwright.physics.junction.MolecularJunction;
 import org.tipwright.physics.junction.QPlusSensor;
 import org.tipwright.physics.lift.LiftModel;
 
@@ -53,11 +53,11 @@ public record LiftCurve(String label, List<LiftPoint> points) {
   }
 
   private static LiftPoint point(LiftModel model, double x, double y, double z, double biasVolt) {
-    JunctionConductance conductance = JunctionConductance.ptcdaOnSilver();
-    double log =
+    MolecularJunction junction = MolecularJunction.ptcdaOnSilver();
+    double nanosiemens =
         model.bondIntact()
-            ? conductance.bondedLogNanosiemens(z, model.bondStretchAngstrom())
-            : conductance.vacuumLogNanosiemens(z);
+            ? junction.bondedNanosiemens(z, model.bondStretchAngstrom())
+            : junction.rupturedNanosiemens(z);
     double stiffness = model.verticalStiffnessNewtonPerMetre();
     return new LiftPoint(
         z,
@@ -66,7 +66,7 @@ public record LiftCurve(String label, List<LiftPoint> points) {
         model.tipForceNanonewton(),
         stiffness,
         QPlusSensor.common().frequencyShiftHertz(stiffness),
-        StrictMath.pow(10, log) * biasVolt,
+        nanosiemens * biasVolt,
         model.bondIntact(),
         model.freeOfSite());
   }

@@ -3,7 +3,7 @@ package org.tipwright.runs.validation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tipwright.physics.junction.JunctionConductance;
+import org.tipwright.physics.junction.MolecularJunction;
 import org.tipwright.physics.junction.QPlusSensor;
 import org.tipwright.physics.junction.SensorCycle;
 import org.tipwright.physics.junction.TunnellingGap;
@@ -65,14 +65,14 @@ final class JunctionChecks {
             8.8,
             0.088,
             gap.nanosiemens(5) / gap.nanosiemens(6)));
-    JunctionConductance lift = JunctionConductance.ptcdaOnSilver();
+    MolecularJunction lift = MolecularJunction.ptcdaOnSilver();
     findings.add(
         Finding.judged(
             "ratio of currents 1 Å apart at φ = 4.5 eV, lift",
             "1",
             8.8,
             0.088,
-            StrictMath.pow(10, lift.vacuumDecadesPerAngstrom())));
+            lift.rupturedNanosiemens(5) / lift.rupturedNanosiemens(6)));
     return findings;
   }
 

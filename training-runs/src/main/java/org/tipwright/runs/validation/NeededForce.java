@@ -20,7 +20,7 @@ public record NeededForce(String path, double[] largestNanonewton) {
   public static final double[] INTERVALS_ANGSTROM = {1, 3, 6, 9, 12, 14};
 
   private static final double BOND_EV = 3;
-  private static final double STRENGTH_NANONEWTON =
+  static final double STRENGTH_NANONEWTON =
       0.5 * 1.5 * BOND_EV * Units.NANONEWTON_PER_EV_PER_ANGSTROM;
   private static final double STEP_ANGSTROM = 0.2;
 
