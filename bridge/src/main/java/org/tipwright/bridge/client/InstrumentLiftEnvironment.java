@@ -46,6 +46,7 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
   private int stepsX;
   private int stepsY;
   private int stepsZ;
+  private TipPosition reached = TipPosition.CONTACT;
   private boolean running;
   private boolean engaged;
   private float reward;
@@ -119,6 +120,9 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
     ApproachReply contact = client.approach();
     told(contact.getReply());
     ruptureSign.begin();
+    if (!contact.getSameMolecule()) {
+      observed.attempts().forget();
+    }
     observed.begin(signals(contact.getReply()), contact.getInwardAzimuthRad());
     observed.write(observation, offset);
     running = true;
@@ -141,7 +145,7 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
     running = false;
     CommandReply reply = client.moveTip(target);
     told(reply);
-    TipPosition reached = SiUnits.fromWire(reply.getPosition());
+    reached = SiUnits.fromWire(reply.getPosition());
     LiftSignals signals = signals(reply);
     observed.add(move, reached.xAngstrom(), reached.yAngstrom(), reached.zAngstrom(), signals);
     observed.write(observation, offset);
@@ -176,6 +180,9 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
       return StepType.TRUNCATED;
     }
     reward += succeeded() ? settings.successReward() : settings.ruptureReward();
+    observed
+        .attempts()
+        .remember(reached.xAngstrom(), reached.yAngstrom(), reached.zAngstrom(), succeeded());
     return StepType.TERMINATED;
   }
 
@@ -238,7 +245,8 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
         .getSimulation()
         .getStreamsMap()
         .forEach((name, bytes) -> streams.put(name, bytes.toByteArray()));
-    return new StreamsState(streams);
+    StreamsState simulated = new StreamsState(streams);
+    return streams.isEmpty() ? simulated : observed.attempts().addTo(simulated);
   }
 
   /** Not possible: what was done to an instrument is done. */

@@ -5,5 +5,6 @@ package org.tipwright.bridge.instrument;
  *
  * @param inwardAzimuthRadians direction from the held oxygen over the molecule's centre, as the
  *     scan before the approach showed it, in rad from the x axis
+ * @param sameMolecule whether it is the molecule of the approach before: another attempt
  */
-public record Contact(double inwardAzimuthRadians) {}
+public record Contact(double inwardAzimuthRadians, boolean sameMolecule) {}

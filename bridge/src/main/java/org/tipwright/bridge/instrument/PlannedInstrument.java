@@ -40,7 +40,7 @@ public final class PlannedInstrument implements Instrument {
   public Contact approach() {
     position = TipPosition.CONTACT;
     withdrawn = false;
-    return new Contact(0);
+    return new Contact(0, false);
   }
 
   @Override

@@ -112,7 +112,7 @@ public final class SimulatedInstrument implements Instrument {
       }
       withdrawn = false;
     }
-    return new Contact(bench.site().inwardAzimuthRadians());
+    return new Contact(bench.site().inwardAzimuthRadians(), bench.sameMolecule());
   }
 
   @Override

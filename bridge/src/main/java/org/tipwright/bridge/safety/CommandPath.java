@@ -3,7 +3,6 @@ package org.tipwright.bridge.safety;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -144,7 +143,7 @@ final class CommandPath {
       throws InstrumentException {
     PlannedInstrument target = plan;
     verb.act(target, profile);
-    return result(ticket, false, judgement, target, OptionalDouble.empty());
+    return result(ticket, false, judgement, target, List.of());
   }
 
   /** What the instrument says it measures; asked once. */
@@ -162,7 +161,7 @@ final class CommandPath {
     CommandResult result;
     Optional<String> fault;
     try {
-      OptionalDouble outcome = verb.act(instrument, profile);
+      List<Double> outcome = verb.act(instrument, profile);
       fault = verb.fault(instrument, profile, measured);
       result = result(ticket, true, judgement, instrument, outcome);
       rules.keep(result);
@@ -186,7 +185,7 @@ final class CommandPath {
       boolean executed,
       Judgement judgement,
       Instrument target,
-      OptionalDouble measured)
+      List<Double> measured)
       throws InstrumentException {
     return new CommandResult(
         ticket.sequence(),

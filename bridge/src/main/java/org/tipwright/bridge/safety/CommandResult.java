@@ -1,6 +1,6 @@
 package org.tipwright.bridge.safety;
 
-import java.util.OptionalDouble;
+import java.util.List;
 import org.tipwright.bridge.instrument.Signals;
 import org.tipwright.bridge.instrument.TipPosition;
 
@@ -13,8 +13,8 @@ import org.tipwright.bridge.instrument.TipPosition;
  * @param position where the tip is, or would be
  * @param signals last measured
  * @param instrumentSeconds the instrument's own time
- * @param measured the azimuth in rad of Approach, the height in Å of CheckTip and ScanSite, unless
- *     in a dry run
+ * @param measured of Approach the azimuth in rad and 1 if the molecule is that of the approach
+ *     before, else 0; of CheckTip and ScanSite the height in Å; empty in a dry run
  */
 public record CommandResult(
     long sequence,
@@ -23,4 +23,9 @@ public record CommandResult(
     TipPosition position,
     Signals signals,
     double instrumentSeconds,
-    OptionalDouble measured) {}
+    List<Double> measured) {
+
+  public CommandResult {
+    measured = List.copyOf(measured);
+  }
+}

@@ -3,7 +3,7 @@ package org.tipwright.bridge.safety;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import org.tipwright.bridge.instrument.Contact;
 import org.tipwright.bridge.instrument.Instrument;
 import org.tipwright.bridge.instrument.InstrumentException;
 import org.tipwright.bridge.instrument.TipPosition;
@@ -20,8 +20,8 @@ sealed interface Verb {
   /** Whether the limits allow it from where the instrument is now. Moves nothing. */
   Judgement judge(Instrument target, LimitProfile profile) throws InstrumentException;
 
-  /** Does it; answers with what was measured, if the command measures something. */
-  OptionalDouble act(Instrument target, LimitProfile profile) throws InstrumentException;
+  /** Does it; answers with what was measured, as {@link CommandResult#measured} lists it. */
+  List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException;
 
   /**
    * What is wrong after it: a reason to trip.
@@ -53,8 +53,9 @@ sealed interface Verb {
     }
 
     @Override
-    public OptionalDouble act(Instrument target, LimitProfile profile) throws InstrumentException {
-      return OptionalDouble.of(target.approach().inwardAzimuthRadians());
+    public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
+      Contact contact = target.approach();
+      return List.of(contact.inwardAzimuthRadians(), contact.sameMolecule() ? 1.0 : 0.0);
     }
 
     @Override
@@ -98,9 +99,9 @@ sealed interface Verb {
     }
 
     @Override
-    public OptionalDouble act(Instrument target, LimitProfile profile) throws InstrumentException {
+    public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
       target.moveTip(to, profile.lift().speedAngstromPerSecond().high());
-      return OptionalDouble.empty();
+      return List.of();
     }
 
     @Override
@@ -136,9 +137,9 @@ sealed interface Verb {
     }
 
     @Override
-    public OptionalDouble act(Instrument target, LimitProfile profile) throws InstrumentException {
+    public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
       target.setBias(volt);
-      return OptionalDouble.empty();
+      return List.of();
     }
 
     @Override
@@ -164,9 +165,9 @@ sealed interface Verb {
     }
 
     @Override
-    public OptionalDouble act(Instrument target, LimitProfile profile) throws InstrumentException {
+    public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
       target.withdraw();
-      return OptionalDouble.empty();
+      return List.of();
     }
 
     @Override
@@ -192,10 +193,9 @@ sealed interface Verb {
     }
 
     @Override
-    public OptionalDouble act(Instrument target, LimitProfile profile) throws InstrumentException {
+    public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
       LimitProfile.Measure at = profile.measure();
-      return OptionalDouble.of(
-          target.tipHeightChangeAngstrom(at.biasVolt(), at.setpointNanoampere()));
+      return List.of(target.tipHeightChangeAngstrom(at.biasVolt(), at.setpointNanoampere()));
     }
   }
 
@@ -213,9 +213,9 @@ sealed interface Verb {
     }
 
     @Override
-    public OptionalDouble act(Instrument target, LimitProfile profile) throws InstrumentException {
+    public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
       LimitProfile.Measure at = profile.measure();
-      return OptionalDouble.of(target.siteHeightAngstrom(at.biasVolt(), at.setpointNanoampere()));
+      return List.of(target.siteHeightAngstrom(at.biasVolt(), at.setpointNanoampere()));
     }
   }
 

@@ -133,7 +133,8 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
           CommandResult result = supervisor.approach(ticket(request.getHeader()));
           return ApproachReply.newBuilder()
               .setReply(Reports.of(result))
-              .setInwardAzimuthRad(result.measured().orElse(0))
+              .setInwardAzimuthRad(result.measured().isEmpty() ? 0 : result.measured().get(0))
+              .setSameMolecule(!result.measured().isEmpty() && result.measured().get(1) == 1)
               .build();
         });
   }
@@ -172,7 +173,7 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
         () -> {
           CommandResult result = supervisor.checkTip(ticket(request.getHeader()));
           CheckTipReply.Builder checked = CheckTipReply.newBuilder().setReply(Reports.of(result));
-          result.measured().ifPresent(h -> checked.setHeightChangeM(SiUnits.metres(h)));
+          result.measured().forEach(h -> checked.setHeightChangeM(SiUnits.metres(h)));
           return checked.build();
         });
   }
@@ -184,7 +185,7 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
         () -> {
           CommandResult result = supervisor.scanSite(ticket(request.getHeader()));
           ScanSiteReply.Builder scanned = ScanSiteReply.newBuilder().setReply(Reports.of(result));
-          result.measured().ifPresent(h -> scanned.setApparentHeightM(SiUnits.metres(h)));
+          result.measured().forEach(h -> scanned.setApparentHeightM(SiUnits.metres(h)));
           return scanned.build();
         });
   }

@@ -65,7 +65,7 @@ public final class RecordingInstrument implements Instrument {
     position = TipPosition.CONTACT;
     withdrawn = false;
     measure();
-    return new Contact(0.5);
+    return new Contact(0.5, false);
   }
 
   @Override

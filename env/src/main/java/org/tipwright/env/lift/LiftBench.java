@@ -57,6 +57,8 @@ public final class LiftBench {
   private double highest;
   private int episodesOnSite;
   private boolean ruptured;
+  private boolean lifted;
+  private boolean sameMolecule;
 
   private double biasVolt;
   private double x;
@@ -90,17 +92,23 @@ public final class LiftBench {
     bondStream = new RandomStream(seed, BOND);
     episodesOnSite = 0;
     ruptured = false;
+    lifted = false;
+    sameMolecule = false;
   }
 
   /**
    * Goes to the next molecule and makes contact: the tip is then at (0, 0, 0), the signals are
-   * measured. After {@code site.episodes} molecules a new site is drawn; after a rupture the tip
-   * may have changed.
+   * measured. After {@code site.episodes} attempts, or once a molecule was lifted and is gone, a
+   * new site is drawn; after a rupture the tip may have changed.
    */
   public void approach() throws NotConverged {
     RandomStream sites = seeded(siteStream);
     RandomStream tips = seeded(tipStream);
-    if (episodesOnSite == 0) {
+    if (lifted && settings.untilLifted()) {
+      episodesOnSite = 0;
+    }
+    sameMolecule = episodesOnSite > 0;
+    if (!sameMolecule) {
       site = draw.site(sites);
       switching = settings.bond().draw(tips);
     } else if (ruptured && tips.nextDouble() < settings.tipChangeProbability()) {
@@ -115,6 +123,7 @@ public final class LiftBench {
     }
     episodesOnSite = (episodesOnSite + 1) % settings.siteEpisodes();
     ruptured = false;
+    lifted = false;
     switched = false;
     highest = 0;
     x = 0;
@@ -146,6 +155,7 @@ public final class LiftBench {
     }
     dwell(settings.sample().dwellSeconds());
     ruptured |= !model.bondIntact();
+    lifted |= z >= settings.endHeightAngstrom() && model.bondIntact() && model.freeOfSite();
     measure(false);
   }
 
@@ -201,6 +211,11 @@ public final class LiftBench {
           "the bench was not seeded: call seed() or restoreStreams() first");
     }
     return stream;
+  }
+
+  /** Whether the molecule under the tip is the one of the approach before. */
+  public boolean sameMolecule() {
+    return sameMolecule;
   }
 
   /** The signals after the last move. */
@@ -275,11 +290,11 @@ public final class LiftBench {
 
   /** All that the next approach depends on. */
   public StreamsState saveStreams() {
-    ByteBuffer block = ByteBuffer.allocate(60);
+    ByteBuffer block = ByteBuffer.allocate(64);
     block.putInt(episodesOnSite).putInt(ruptured ? 1 : 0).putInt(site.heldCorner());
     block.putInt(site.missingNeighbours()).putDouble(site.inwardAzimuthRadians());
     block.putDouble(site.bondStrengthNanonewton()).putDouble(biasVolt);
-    block.putInt(site.mirrored() ? 1 : 0);
+    block.putInt(site.mirrored() ? 1 : 0).putInt(lifted ? 1 : 0);
     block.putDouble(switching.switchingPerNanocoulomb());
     block.putDouble(switching.releasePerVoltSecond());
     Map<String, byte[]> entries = new TreeMap<>();
@@ -315,6 +330,7 @@ public final class LiftBench {
     double strength = block.getDouble();
     biasVolt = block.getDouble();
     site = new LiftSite(azimuth, corner, missing, strength, block.getInt() == 1);
+    lifted = block.getInt() == 1;
     double switchingRate = block.getDouble();
     switching = new BondSwitching(switchingRate, block.getDouble());
   }

@@ -8,8 +8,8 @@ import org.tipwright.env.ObservationSpec;
 
 /**
  * Builds observations of a lift: the tip's position relative to contact, by switch the signals, the
- * azimuth, and the last k steps, the newest first. Shared by the simulated task and by instruments,
- * so a policy cannot tell which it is on.
+ * azimuth, the last k steps and the last k attempts at this molecule, the newest first. Shared by
+ * the simulated task and by instruments, so a policy cannot tell which it is on.
  */
 public final class LiftObservation {
 
@@ -18,12 +18,16 @@ public final class LiftObservation {
    */
   private static final float JUMP = 0.2f;
 
-  private static final float SHIFT = 20f;
+  private static final float SHIFT = 200f;
+
+  /** Change of the frequency shift in Hz that tells one direction from another. */
+  private static final float SHIFT_SCALE = 20f;
 
   /** Lateral distance in Å at which directions differ in force. */
   private static final float LATERAL_SCALE = 3f;
 
   private final LiftSettings settings;
+  private final LiftAttempts attempts;
   private final ObservationSpec spec;
   private final int historyWidth;
   private final float[] history;
@@ -33,11 +37,9 @@ public final class LiftObservation {
   /** An observation as the settings switch it. */
   public LiftObservation(LiftSettings settings) {
     this.settings = settings;
+    this.attempts = new LiftAttempts(settings);
     List<Component> now = new ArrayList<>();
-    float lateral = (float) settings.endLateralAngstrom() + 1;
-    now.add(new Component("tip-x", "Å", -lateral, lateral, LATERAL_SCALE));
-    now.add(new Component("tip-y", "Å", -lateral, lateral, LATERAL_SCALE));
-    now.add(new Component("tip-z", "Å", 0, (float) settings.endHeightAngstrom() + 1));
+    addPosition(now, "tip", "", settings);
     if (settings.observation().azimuth()) {
       now.add(new Component("azimuth-cos", "1", -1, 1.001f));
       now.add(new Component("azimuth-sin", "1", -1, 1.001f));
@@ -55,9 +57,20 @@ public final class LiftObservation {
         now.add(new Component(c.name() + "-" + k, c.unit(), c.low(), c.high(), c.scale()));
       }
     }
+    attempts.addComponents(now);
     this.spec = new ObservationSpec(now);
     this.present = new float[presentWidth];
     this.history = new float[historyWidth * settings.observation().history()];
+  }
+
+  /** The three components of a tip position. */
+  static void addPosition(
+      List<Component> components, String name, String suffix, LiftSettings settings) {
+    float lateral = (float) settings.endLateralAngstrom() + 1;
+    float top = (float) settings.endHeightAngstrom() + 1;
+    components.add(new Component(name + "-x" + suffix, "Å", -lateral, lateral, LATERAL_SCALE));
+    components.add(new Component(name + "-y" + suffix, "Å", -lateral, lateral, LATERAL_SCALE));
+    components.add(new Component(name + "-z" + suffix, "Å", 0, top));
   }
 
   private void addSignals(List<Component> components, String prefix) {
@@ -66,7 +79,7 @@ public final class LiftObservation {
       components.add(new Component(prefix + "log-conductance-jump", "decades", -JUMP, JUMP));
     }
     if (settings.observation().frequencyShift()) {
-      components.add(new Component(prefix + "frequency-shift", "Hz", -SHIFT, SHIFT));
+      components.add(new Component(prefix + "frequency-shift", "Hz", -SHIFT, SHIFT, SHIFT_SCALE));
     }
   }
 
@@ -75,7 +88,12 @@ public final class LiftObservation {
     return spec;
   }
 
-  /** A new molecule, contact just made. */
+  /** What is remembered of earlier attempts at this molecule. */
+  public LiftAttempts attempts() {
+    return attempts;
+  }
+
+  /** Contact just made: a new attempt, at a molecule that {@link #attempts} knows or does not. */
   public void begin(LiftSignals signals, double inwardAzimuthRadians) {
     begin(
         signals.logConductanceMean(),
@@ -142,5 +160,6 @@ public final class LiftObservation {
   public void write(float[] observation, int offset) {
     System.arraycopy(present, 0, observation, offset, presentWidth);
     System.arraycopy(history, 0, observation, offset + presentWidth, history.length);
+    attempts.write(observation, offset + presentWidth + history.length);
   }
 }

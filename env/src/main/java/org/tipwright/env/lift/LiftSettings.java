@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigValueFactory;
  * @param sample what lies under the tip, and the engine
  * @param bond what current and bias do to the bond
  * @param siteEpisodes episodes for which a site is kept
+ * @param untilLifted whether a molecule that was lifted is gone, and the next lift meets another
  * @param fixedAzimuthRadians the molecule's azimuth, or NaN to draw one of the layer's
  * @param observation what is observed
  * @param noise rms noise of the signals
@@ -19,6 +20,7 @@ public record LiftSettings(
     Sample sample,
     Bond bond,
     int siteEpisodes,
+    boolean untilLifted,
     double fixedAzimuthRadians,
     double strengthMeanNanonewton,
     double strengthSdNanonewton,
@@ -40,8 +42,10 @@ public record LiftSettings(
    * What is observed beside the tip's position.
    *
    * @param history number of past steps kept in the observation
+   * @param attempts number of earlier attempts at the same molecule kept in the observation
    */
-  public record Observed(boolean current, boolean frequencyShift, boolean azimuth, int history) {}
+  public record Observed(
+      boolean current, boolean frequencyShift, boolean azimuth, int history, int attempts) {}
 
   /**
    * Rms noise of current (nA), of log10 of the current (decades) and of the frequency shift (Hz).
@@ -69,6 +73,8 @@ public record LiftSettings(
     checkShare("site.tip-change-probability", tipChangeProbability);
     int history = observation.history();
     check(history >= 0 && history <= 140, "observation.history", history, "from 0 to 140");
+    int attempts = observation.attempts();
+    check(attempts >= 0 && attempts <= 10, "observation.attempts", attempts, "from 0 to 10");
     check(biasVolt > 0 && biasVolt <= 0.1, "bias-volt", biasVolt, "above 0 and at most 0.1");
     check(
         noise.currentNanoampere() >= 0,
@@ -104,6 +110,7 @@ public record LiftSettings(
         sample,
         Bond.from(config.getConfig("bond")),
         config.getInt("site.episodes"),
+        config.getBoolean("site.until-lifted"),
         azimuth.equals("layer")
             ? Double.NaN
             : StrictMath.toRadians(config.getDouble("site.azimuth")),
@@ -115,7 +122,8 @@ public record LiftSettings(
             config.getBoolean("observation.current"),
             config.getBoolean("observation.frequency-shift"),
             config.getBoolean("observation.azimuth"),
-            config.getInt("observation.history")),
+            config.getInt("observation.history"),
+            config.getInt("observation.attempts")),
         config.getDouble("bias-volt"),
         new Noise(
             config.getDouble("noise.current-nanoampere"),

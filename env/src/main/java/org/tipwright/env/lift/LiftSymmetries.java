@@ -43,7 +43,7 @@ final class LiftSymmetries {
     }
     for (int i = 0; i < size; i++) {
       String name = spec.components().get(i).name();
-      if (name.equals("tip-x") || name.equals("azimuth-cos")) {
+      if (name.equals("tip-x") || name.startsWith("attempt-end-x") || name.equals("azimuth-cos")) {
         source[i] = swap ? i + 1 : i;
         sign[i] = signX;
         source[i + 1] = swap ? i : i + 1;

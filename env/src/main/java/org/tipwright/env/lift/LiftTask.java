@@ -69,6 +69,9 @@ public final class LiftTask implements EnvironmentCore {
     stepsZ = 0;
     ruptureSign.begin();
     bench.approach();
+    if (!bench.sameMolecule()) {
+      observed.attempts().forget();
+    }
     observed.begin(
         bench.logConductanceMean(),
         bench.logConductanceJump(),
@@ -121,6 +124,9 @@ public final class LiftTask implements EnvironmentCore {
       reward += settings.ruptureReward();
     }
     running = !succeeded && !failed;
+    if (!running) {
+      observed.attempts().remember(bench.tipX(), bench.tipY(), bench.tipZ(), succeeded);
+    }
     return running ? StepType.MID : StepType.TERMINATED;
   }
 
@@ -136,12 +142,13 @@ public final class LiftTask implements EnvironmentCore {
 
   @Override
   public StreamsState saveStreams() {
-    return bench.saveStreams();
+    return observed.attempts().addTo(bench.saveStreams());
   }
 
   @Override
   public void restoreStreams(StreamsState state) {
     bench.restoreStreams(state);
+    observed.attempts().restore(state);
     running = false;
   }
 

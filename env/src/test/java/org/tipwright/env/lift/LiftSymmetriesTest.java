@@ -37,6 +37,10 @@ class LiftSymmetriesTest {
 
   private float[] observe(int[] walk) {
     LiftObservation observation = new LiftObservation(settings);
+    LiftMove first = LiftMove.ALL.get(walk[1]);
+    LiftMove second = LiftMove.ALL.get(walk[2]);
+    observation.attempts().remember(3 * first.stepX(), 3 * first.stepY(), 2, true);
+    observation.attempts().remember(2 * second.stepX(), 2 * second.stepY(), 1, false);
     observation.begin(3, 0, 1, 0);
     int x = 0;
     int y = 0;

@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import org.junit.jupiter.api.Test;
 import org.tipwright.env.StepType;
 import org.tipwright.env.Tasks;
+import org.tipwright.env.random.StreamsState;
 import org.tipwright.physics.NotConverged;
 import org.tipwright.physics.lift.LiftSite;
 
@@ -78,7 +79,7 @@ class LiftTaskTest {
 
   @Test
   void aSiteIsKeptForItsEpisodesAndThenDrawnAnew() throws NotConverged {
-    LiftTask task = task("site.episodes = 3, site.tip-change-probability = 0");
+    LiftTask task = task("site { episodes = 3, until-lifted = off, tip-change-probability = 0 }");
     float[] observation = start(task, 5);
     LiftSite first = task.bench().site();
     task.reset(observation, 0);
@@ -87,6 +88,64 @@ class LiftTaskTest {
     assertThat(task.bench().site()).isEqualTo(first);
     task.reset(observation, 0);
     assertThat(task.bench().site()).isNotEqualTo(first);
+  }
+
+  @Test
+  void aMoleculeThatWasLiftedIsGone() throws NotConverged {
+    LiftTask task = task(EASY);
+    float[] observation = start(task, 1);
+    liftInward(task, observation);
+    assertThat(task.succeeded()).isTrue();
+    task.reset(observation, 0);
+    assertThat(task.bench().sameMolecule()).isFalse();
+    assertThat(attempt(task, observation, 1)).containsOnly(0f);
+  }
+
+  @Test
+  void aFailedAttemptIsRememberedAtTheSameMolecule() throws NotConverged {
+    LiftTask task = task("site.azimuth = 0, site.tip-change-probability = 0");
+    float[] observation = start(task, 5);
+    while (!move(task, LiftMove.LEFT, observation).isLast()) {}
+    float x = observation[0];
+    float z = observation[2];
+    task.reset(observation, 0);
+    assertThat(task.bench().sameMolecule()).isTrue();
+    assertThat(attempt(task, observation, 1)).containsExactly(-1f, x, 0f, z);
+    assertThat(attempt(task, observation, 2)).containsOnly(0f);
+    while (!move(task, LiftMove.LEFT, observation).isLast()) {}
+    task.reset(observation, 0);
+    assertThat(attempt(task, observation, 2)).containsExactly(-1f, x, 0f, z);
+  }
+
+  /** What is remembered is part of the state between two episodes. */
+  @Test
+  void theMemoryOfAttemptsIsSavedAndRestored() throws NotConverged {
+    String settings = "site.azimuth = 0";
+    LiftTask task = task(settings);
+    float[] observation = start(task, 5);
+    while (!move(task, LiftMove.LEFT, observation).isLast()) {}
+    StreamsState saved = task.saveStreams();
+    task.reset(observation, 0);
+    LiftTask other = task(settings);
+    other.restoreStreams(saved);
+    float[] again = new float[other.observationSpec().size()];
+    other.reset(again, 0);
+    assertThat(again).containsExactly(observation);
+    assertThatThrownBy(() -> task("observation.attempts = 1").restoreStreams(saved))
+        .hasMessageContaining("observation.attempts");
+  }
+
+  private static void liftInward(LiftTask task, float[] observation) throws NotConverged {
+    StepType type = StepType.FIRST;
+    while (!type.isLast()) {
+      type = move(task, inward(observation), observation);
+    }
+  }
+
+  private static float[] attempt(LiftTask task, float[] observation, int k) {
+    int attempts = 2;
+    int from = task.observationSpec().size() - 4 * (attempts - k + 1);
+    return java.util.Arrays.copyOfRange(observation, from, from + 4);
   }
 
   @Test
@@ -113,9 +172,10 @@ class LiftTaskTest {
 
   @Test
   void switchesSayWhatIsObserved() {
-    String bare = "observation { current = off, frequency-shift = off, history = 0 }";
+    String bare = "observation { current = off, frequency-shift = off, history = 0, attempts = 0 }";
     assertThat(task(bare).observationSpec().size()).isEqualTo(3);
-    assertThat(task("observation.history = 4").observationSpec().size()).isEqualTo(6 + 4 * 8);
+    assertThat(task("observation.history = 4").observationSpec().size())
+        .isEqualTo(6 + 4 * 8 + 2 * 4);
   }
 
   @Test
