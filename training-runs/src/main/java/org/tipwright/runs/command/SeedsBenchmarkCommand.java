@@ -54,7 +54,7 @@ final class SeedsBenchmarkCommand implements Callable<Integer> {
     if (json) {
       out.println(EvaluationResult.render(ConfigValueFactory.fromMap(object(rates)).toConfig()));
     } else {
-      out.printf("%-18s %8s  %-17s  each run%n", "policy", "mean", "95 % over seeds");
+      out.printf("%-24s %8s  %-17s  each run%n", "policy", "mean", "95 % over seeds");
       rates.forEach((policy, values) -> print(out, policy, values));
     }
     out.flush();
@@ -73,9 +73,12 @@ final class SeedsBenchmarkCommand implements Callable<Integer> {
   }
 
   private static void add(Map<String, List<Double>> rates, PolicyScore score) {
-    rates
-        .computeIfAbsent(score.policy(), policy -> new ArrayList<>())
-        .add((double) score.successes() / score.episodes());
+    rates.computeIfAbsent(score.policy(), policy -> new ArrayList<>()).add(score.successRate());
+    if (score.attempts() > 1) {
+      rates
+          .computeIfAbsent(score.policy() + ", in " + score.attempts(), policy -> new ArrayList<>())
+          .add(score.siteRate());
+    }
   }
 
   private static Map<String, Object> object(Map<String, List<Double>> rates) {
@@ -105,6 +108,6 @@ final class SeedsBenchmarkCommand implements Callable<Integer> {
             : String.format(
                 Locale.ROOT, "%5.1f … %5.1f %%", 100 * interval.low(), 100 * interval.high());
     out.printf(
-        Locale.ROOT, "%-18s %6.1f %%  %-17s %s%n", policy, 100 * interval.mean(), range, each);
+        Locale.ROOT, "%-24s %6.1f %%  %-17s %s%n", policy, 100 * interval.mean(), range, each);
   }
 }

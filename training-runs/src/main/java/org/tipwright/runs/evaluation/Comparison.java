@@ -23,11 +23,15 @@ import org.tipwright.env.random.Seeds;
  */
 public final class Comparison {
 
+  /** More than these are no first attempts any more. */
+  private static final int MOST_ATTEMPTS = 3;
+
   private final String task;
   private final Config env;
   private final long seed;
   private final EvaluationSettings settings;
   private final FixedPathFile fixedPath;
+  private final int attempts;
   private final EpisodeAlbum album;
   private final Consumer<String> progress;
 
@@ -53,13 +57,17 @@ public final class Comparison {
     this.fixedPath = fixedPath;
     this.album = album;
     this.progress = progress;
+    this.attempts =
+        task.equals("lift") ? Math.min(MOST_ATTEMPTS, LiftSettings.from(env).siteEpisodes()) : 1;
   }
 
   /** Plays everybody. */
   public EvaluationResult play(Policy policy) throws IOException {
-    Evaluation evaluation = new Evaluation(site -> Tasks.create(task, env), settings);
+    Evaluation evaluation = new Evaluation(site -> Tasks.create(task, env), settings, attempts);
     PolicyScore played =
-        play(new Evaluation(album.recording(task, env, identity(policy)), settings), policy);
+        play(
+            new Evaluation(album.recording(task, env, identity(policy)), settings, attempts),
+            policy);
     List<PolicyScore> others = new ArrayList<>();
     for (Policy fixed : fixedPolicies()) {
       others.add(play(evaluation, fixed));
@@ -109,6 +117,7 @@ public final class Comparison {
     for (boolean site : liftable) {
       lifted += site ? 1 : 0;
     }
-    return new PolicyScore("oracle", lifted, liftable.length, 0, Double.NaN, Double.NaN);
+    return new PolicyScore(
+        "oracle", lifted, liftable.length, 0, Double.NaN, Double.NaN, attempts, lifted);
   }
 }

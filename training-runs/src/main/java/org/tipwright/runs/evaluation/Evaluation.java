@@ -13,9 +13,10 @@ import org.tipwright.env.EnvironmentCore;
 import org.tipwright.env.random.Seeds;
 
 /**
- * Plays a policy once on each of the sites of an evaluation. A block of environments is stepped in
- * lock-step; the policy is always asked for the whole block, by one thread, so that even a policy
- * with a random stream of its own gives the same result with any number of threads.
+ * Plays a policy on each of the sites of an evaluation, once or until it succeeds. A block of
+ * environments is stepped in lock-step; the policy is always asked for the whole block, by one
+ * thread, so that even a policy with a random stream of its own gives the same result with any
+ * number of threads.
  */
 public final class Evaluation {
 
@@ -24,6 +25,7 @@ public final class Evaluation {
 
   private final IntFunction<EnvironmentCore> environments;
   private final EvaluationSettings settings;
+  private final int attempts;
 
   /**
    * An evaluation on environments of one kind.
@@ -31,8 +33,19 @@ public final class Evaluation {
    * @param environments a new environment for the episode of this index
    */
   public Evaluation(IntFunction<EnvironmentCore> environments, EvaluationSettings settings) {
+    this(environments, settings, 1);
+  }
+
+  /**
+   * An evaluation that tries each site again after a failure.
+   *
+   * @param attempts at each site, at most; the environment must stay at a site for as many episodes
+   */
+  public Evaluation(
+      IntFunction<EnvironmentCore> environments, EvaluationSettings settings, int attempts) {
     this.environments = environments;
     this.settings = settings;
+    this.attempts = attempts;
   }
 
   /** The seed of a site: {@code EnvironmentCore.seed} with it, then {@code reset}, is that site. */
@@ -44,7 +57,7 @@ public final class Evaluation {
   public PolicyScore play(Policy policy) {
     ExecutorService threads = Executors.newFixedThreadPool(settings.threads());
     try {
-      Tally tally = new Tally(policy.name());
+      Tally tally = new Tally(policy.name(), attempts);
       for (int first = 0; first < settings.episodes(); first += BLOCK) {
         int count = Math.min(BLOCK, settings.episodes() - first);
         playBlock(policy, first, count, threads, tally);
@@ -59,7 +72,7 @@ public final class Evaluation {
       Policy policy, int first, int count, ExecutorService threads, Tally tally) {
     List<Lane> lanes = new ArrayList<>();
     for (int i = first; i < first + count; i++) {
-      lanes.add(new Lane(environments.apply(i), siteSeed(settings.seed(), i)));
+      lanes.add(new Lane(environments.apply(i), siteSeed(settings.seed(), i), attempts));
     }
     int observed = lanes.get(0).observationSize();
     int acted = lanes.get(0).actionSize();

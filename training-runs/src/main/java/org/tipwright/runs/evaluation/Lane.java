@@ -3,20 +3,24 @@ package org.tipwright.runs.evaluation;
 import org.tipwright.env.EnvironmentCore;
 import org.tipwright.physics.NotConverged;
 
-/** One episode of an evaluation. */
+/** One site of an evaluation: an episode, and more of them until one succeeds. */
 final class Lane {
 
   private final EnvironmentCore environment;
   private final long seed;
+  private final int attempts;
+  private int attempt;
   private boolean running;
   private boolean abandoned;
   private boolean succeeded;
+  private boolean liftedSite;
   private int steps;
   private double total;
 
-  Lane(EnvironmentCore environment, long seed) {
+  Lane(EnvironmentCore environment, long seed, int attempts) {
     this.environment = environment;
     this.seed = seed;
+    this.attempts = attempts;
   }
 
   int observationSize() {
@@ -44,12 +48,19 @@ final class Lane {
     }
     try {
       running = !environment.step(actions, actionAt, observations, at).isLast();
-      steps++;
-      total += environment.reward();
-      succeeded = environment.succeeded();
+      if (attempt == 0) {
+        steps++;
+        total += environment.reward();
+        succeeded = environment.succeeded();
+      }
+      liftedSite = environment.succeeded();
+      if (!running && !liftedSite && ++attempt < attempts) {
+        environment.reset(observations, at);
+        running = true;
+      }
     } catch (NotConverged notConverged) {
       running = false;
-      abandoned = true;
+      abandoned |= attempt == 0;
     }
   }
 
@@ -63,6 +74,10 @@ final class Lane {
 
   boolean succeeded() {
     return succeeded;
+  }
+
+  boolean liftedSite() {
+    return liftedSite;
   }
 
   int steps() {

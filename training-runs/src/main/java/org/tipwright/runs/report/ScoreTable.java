@@ -11,7 +11,7 @@ public final class ScoreTable {
 
   /** What the columns hold. */
   static final List<String> COLUMNS =
-      List.of("policy", "success", "95 % interval", "episodes", "mean steps");
+      List.of("policy", "success", "95 % interval", "in attempts", "sites", "mean steps");
 
   private ScoreTable() {}
 
@@ -82,6 +82,7 @@ public final class ScoreTable {
         score.policy(),
         percent(score.successRate()),
         percent(score.interval().low()) + " … " + percent(score.interval().high()),
+        score.attempts() == 1 ? "" : percent(score.siteRate()) + " in " + score.attempts(),
         score.abandoned() == 0
             ? String.valueOf(score.episodes())
             : score.episodes() + " (" + score.abandoned() + " abandoned)",
