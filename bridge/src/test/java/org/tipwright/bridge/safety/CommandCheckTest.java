@@ -155,8 +155,8 @@ class CommandCheckTest extends SupervisedLift {
     refusal(() -> supervisor.checkTip(next()));
     refusal(() -> supervisor.scanSite(next()));
     supervisor.withdraw(next());
-    assertThat(supervisor.checkTip(next()).measured()).hasValue(0.1);
-    assertThat(supervisor.scanSite(next()).measured()).hasValue(1.8);
+    assertThat(supervisor.checkTip(next()).measured()).containsExactly(0.1);
+    assertThat(supervisor.scanSite(next()).measured()).containsExactly(1.8);
   }
 
   @Test

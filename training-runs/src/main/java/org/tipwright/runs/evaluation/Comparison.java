@@ -9,6 +9,7 @@ import org.tipwright.agents.baseline.FixedPolicies;
 import org.tipwright.agents.baseline.LateralPath;
 import org.tipwright.agents.baseline.LiftOracle;
 import org.tipwright.agents.baseline.PathPolicy;
+import org.tipwright.agents.baseline.SwappedSignals;
 import org.tipwright.agents.policy.Policy;
 import org.tipwright.agents.policy.TrainedPolicy;
 import org.tipwright.env.ActionSpec;
@@ -69,6 +70,9 @@ public final class Comparison {
             new Evaluation(album.recording(task, env, identity(policy)), settings, attempts),
             policy);
     List<PolicyScore> others = new ArrayList<>();
+    if (task.equals("lift")) {
+      others.add(play(new Evaluation(site -> Tasks.create(task, env), settings), control(policy)));
+    }
     for (Policy fixed : fixedPolicies()) {
       others.add(play(evaluation, fixed));
     }
@@ -76,6 +80,14 @@ public final class Comparison {
       others.add(oracle());
     }
     return new EvaluationResult(task, settings.seed(), played, others);
+  }
+
+  /** What the policy lifts if its signals are those of other sites. */
+  private Policy control(Policy policy) {
+    return new SwappedSignals(
+        policy,
+        Tasks.create(task, env).observationSpec(),
+        Seeds.derive(settings.seed(), "swap", 0));
   }
 
   private static String identity(Policy policy) {

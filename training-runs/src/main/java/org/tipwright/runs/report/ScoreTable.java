@@ -51,7 +51,10 @@ public final class ScoreTable {
   /** One sentence: whether the policy's interval lies above those of all fixed policies. */
   static String verdict(EvaluationResult result) {
     List<PolicyScore> fixed =
-        result.baselines().stream().filter(score -> !score.policy().startsWith("oracle")).toList();
+        result.baselines().stream()
+            .filter(score -> !score.policy().startsWith("oracle"))
+            .filter(score -> !score.policy().startsWith(result.played().policy()))
+            .toList();
     List<String> notBelow =
         fixed.stream()
             .filter(score -> !result.played().interval().liesAbove(score.interval()))
