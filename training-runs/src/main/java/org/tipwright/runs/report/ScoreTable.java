@@ -11,7 +11,7 @@ public final class ScoreTable {
 
   /** What the columns hold. */
   static final List<String> COLUMNS =
-      List.of("policy", "success", "95 % interval", "in attempts", "sites", "mean steps");
+      List.of("policy", "success", "95 % interval", "with retries", "sites", "mean steps");
 
   private ScoreTable() {}
 

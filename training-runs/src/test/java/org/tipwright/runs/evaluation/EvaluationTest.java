@@ -32,6 +32,19 @@ class EvaluationTest {
     assertThat(one.successRate()).isBetween(0.3, 0.7);
   }
 
+  /** Guessing a coin: half at first, seven eighths within three attempts. */
+  @Test
+  void aSiteThatFailedIsTriedAgain() {
+    Evaluation evaluation =
+        new Evaluation(site -> new CoinTask(0), new EvaluationSettings(400, 11, 2, 0, 1), 3);
+    PolicyScore score = evaluation.play(new Guess());
+
+    assertThat(score.episodes()).isEqualTo(400);
+    assertThat(score.successRate()).isBetween(0.42, 0.58);
+    assertThat(score.siteRate()).isBetween(0.82, 0.93);
+    assertThat(score.meanSteps()).as("of the first attempts").isBetween(4.0, 5.0);
+  }
+
   @Test
   void anEpisodeThatDoesNotConvergeIsCountedApart() {
     PolicyScore score = play(new Copy(), 300, 2, 3);
@@ -53,7 +66,7 @@ class EvaluationTest {
         new EvaluationResult(
             "lift",
             77,
-            new PolicyScore("trained", 150, 200, 1, 130.5, 1.5),
+            new PolicyScore("trained", 150, 200, 1, 130.5, 1.5, 3, 190),
             List.of(
                 new PolicyScore("straight up", 4, 200, 0, 20, -0.8),
                 new PolicyScore("45° towards 90°", 44, 200, 0, 70, 0.1),

@@ -19,11 +19,11 @@ class ScoreTableTest {
         .isEqualTo(
             """
             200 sites
-            policy       success    95 % interval  episodes  mean steps
-            ───────────  ───────  ───────────────  ────────  ──────────
-            trained       60.0 %  53.1 % … 66.5 %       200         118
-            straight up    5.0 %    2.7 % … 9.0 %       200          20
-            oracle        95.0 %  91.0 % … 97.3 %       200
+            policy       success    95 % interval  with retries  sites  mean steps
+            ───────────  ───────  ───────────────  ────────────  ─────  ──────────
+            trained       60.0 %  53.1 % … 66.5 %   90.0 % in 3    200         118
+            straight up    5.0 %    2.7 % … 9.0 %                  200          20
+            oracle        95.0 %  91.0 % … 97.3 %                  200
             The interval of 'trained' lies above that of every fixed policy.
             """);
   }
@@ -36,6 +36,9 @@ class ScoreTableTest {
 
   private static EvaluationResult result(int successes) {
     return new EvaluationResult(
-        "lift", 1, new PolicyScore("trained", successes, 200, 0, 118, 1.2), List.of(UP, ORACLE));
+        "lift",
+        1,
+        new PolicyScore("trained", successes, 200, 0, 118, 1.2, 3, 180),
+        List.of(UP, ORACLE));
   }
 }
