@@ -62,4 +62,18 @@ class SwappedSignalsTest {
     ObservationSpec spec = new ObservationSpec(List.of(new Component("x", "Å", 0, 1)));
     assertThatThrownBy(() -> new SwappedSignals(spy, spec, 1)).hasMessageContaining("tip-z");
   }
+
+  @Test
+  void aForgetfulPolicyIsShownNoAttempt() {
+    ObservationSpec spec =
+        new ObservationSpec(
+            List.of(
+                new Component("tip-x", "Å", -9, 9),
+                new Component("attempt-1", "1", -1, 1),
+                new Component("attempt-end-x-1", "Å", -9, 9)));
+    float[] observed = {1, -1, 4, 2, 1, 5};
+    new ForgottenAttempts(spy, spec).act(observed, new float[2], 2);
+    assertThat(shown).containsExactly(1, 0, 0, 2, 0, 0);
+    assertThat(observed[2]).as("the caller's own").isEqualTo(4);
+  }
 }

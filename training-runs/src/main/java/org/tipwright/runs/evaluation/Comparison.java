@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.tipwright.agents.baseline.FixedPolicies;
+import org.tipwright.agents.baseline.ForgottenAttempts;
 import org.tipwright.agents.baseline.LateralPath;
 import org.tipwright.agents.baseline.LiftOracle;
 import org.tipwright.agents.baseline.PathPolicy;
@@ -14,6 +16,7 @@ import org.tipwright.agents.policy.Policy;
 import org.tipwright.agents.policy.TrainedPolicy;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.EnvironmentCore;
+import org.tipwright.env.ObservationSpec;
 import org.tipwright.env.Tasks;
 import org.tipwright.env.lift.LiftSettings;
 import org.tipwright.env.random.Seeds;
@@ -71,7 +74,7 @@ public final class Comparison {
             policy);
     List<PolicyScore> others = new ArrayList<>();
     if (task.equals("lift")) {
-      others.add(play(new Evaluation(site -> Tasks.create(task, env), settings), control(policy)));
+      others.addAll(controls(policy));
     }
     for (Policy fixed : fixedPolicies()) {
       others.add(play(evaluation, fixed));
@@ -82,12 +85,18 @@ public final class Comparison {
     return new EvaluationResult(task, settings.seed(), played, others);
   }
 
-  /** What the policy lifts if its signals are those of other sites. */
-  private Policy control(Policy policy) {
-    return new SwappedSignals(
-        policy,
-        Tasks.create(task, env).observationSpec(),
-        Seeds.derive(settings.seed(), "swap", 0));
+  /** The policy with the signals of other sites, at first sight, and without its memory. */
+  private List<PolicyScore> controls(Policy policy) {
+    ObservationSpec spec = Tasks.create(task, env).observationSpec();
+    Policy swapped = new SwappedSignals(policy, spec, Seeds.derive(settings.seed(), "swap", 0));
+    ForgottenAttempts forgetful = new ForgottenAttempts(policy, spec);
+    IntFunction<EnvironmentCore> sites = site -> Tasks.create(task, env);
+    List<PolicyScore> scores = new ArrayList<>();
+    scores.add(play(new Evaluation(sites, settings), swapped));
+    if (attempts > 1 && forgetful.differs()) {
+      scores.add(play(new Evaluation(sites, settings, attempts), forgetful));
+    }
+    return scores;
   }
 
   private static String identity(Policy policy) {
