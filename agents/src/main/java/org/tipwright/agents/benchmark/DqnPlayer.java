@@ -11,7 +11,7 @@ import org.tipwright.agents.rollout.RoundPlayed;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.EnvironmentCore;
 
-/** Our double DQN with the settings of {@code hose-dqn.conf} and the published updates. */
+/** Our double DQN with the settings of a file and the published updates. */
 final class DqnPlayer implements HosePlayer {
 
   private static final int UPDATES_PER_EPISODE = 200;
@@ -20,8 +20,14 @@ final class DqnPlayer implements HosePlayer {
   private final Rollout rollout;
   private final DqnLearner learner;
 
-  DqnPlayer(EnvironmentCore hose, ActionSpec.Discrete actions, long seed) {
-    Config plain = ConfigFactory.parseResources(DqnPlayer.class, "hose-dqn.conf");
+  /**
+   * A player for one run.
+   *
+   * @param conf the file beside this class that says what differs from {@code dqn.conf}
+   */
+  DqnPlayer(EnvironmentCore hose, String conf, long seed) {
+    Config plain = ConfigFactory.parseResources(DqnPlayer.class, conf);
+    ActionSpec.Discrete actions = (ActionSpec.Discrete) hose.actionSpec();
     DqnSettings settings = DqnSettings.from(plain.withFallback(DqnSettings.defaults()).resolve());
     QNetwork network = QNetwork.create(hose.observationSpec(), actions, settings, 1);
     this.rollout = new Rollout(0, List.of(hose), network, seed);

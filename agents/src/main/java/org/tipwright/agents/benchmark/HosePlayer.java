@@ -1,7 +1,9 @@
 package org.tipwright.agents.benchmark;
 
+import org.tipwright.env.EnvironmentCore;
+
 /** Plays the hose episode by episode, and may learn in between. */
-interface HosePlayer {
+public interface HosePlayer {
 
   /**
    * Plays one whole episode and learns from it, unless it succeeded.
@@ -17,4 +19,17 @@ interface HosePlayer {
    * @param steps its steps
    */
   record EpisodeEnd(boolean succeeded, long steps) {}
+
+  /** Makes players of one kind, each for one run. */
+  interface Beginner {
+
+    /**
+     * A player that knows nothing yet. What it does follows from the seed and from the time steps
+     * that it sees.
+     *
+     * @param hose to be seeded, reset and stepped by this player alone
+     * @param seed of the run
+     */
+    HosePlayer begin(EnvironmentCore hose, long seed);
+  }
 }

@@ -3,48 +3,54 @@ package org.tipwright.agents.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.typesafe.config.Config;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tipwright.env.Tasks;
 
 class HoseBenchmarkTest {
 
-  private static final Config E1 = Tasks.defaults("hose");
+  private static final List<HoseTrial> E1 = HoseTrial.onePath(40);
 
   /** Published-path runs of such a player succeed in nine out of ten cases. */
   @Test
   void aRandomDirectionAt45DegreesFindsTheWayThroughE1InMostRuns() {
-    int solved = 0;
-    for (long seed = 0; seed < 40; seed++) {
-      solved += HoseBenchmark.run("azimuth-45", seed, E1).solved() ? 1 : 0;
-    }
+    long solved = E1.stream().filter(t -> HoseBenchmark.run("azimuth-45", t).solved()).count();
     assertThat(solved).isGreaterThanOrEqualTo(32);
   }
 
   @Test
   void randomMovesNeverDo() {
-    for (long seed = 0; seed < 20; seed++) {
-      HoseRun run = HoseBenchmark.run("random", seed, E1);
+    for (HoseTrial trial : E1.subList(0, 20)) {
+      HoseRun run = HoseBenchmark.run("random", trial);
       assertThat(run.solved()).isFalse();
       assertThat(run.firstSuccess()).isEqualTo(HoseBenchmark.EPISODES);
     }
   }
 
+  @Test
+  void theFamilyPutsAPlayerToEveryPathWithSeedsOfItsOwn() {
+    List<HoseTrial> trials = HoseTrial.family(0, 40, 3);
+    assertThat(trials).hasSize(120);
+    assertThat(trials.stream().map(HoseTrial::playerSeed).distinct()).hasSize(120);
+    assertThat(trials.get(119).settings().getInt("family-member")).isEqualTo(39);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"dqn", "rl4j"})
   void aLearnersRunDependsOnItsSeedAlone(String agent) {
-    long steps = HoseBenchmark.run(agent, 1, E1, 5).steps();
-    assertThat(HoseBenchmark.run(agent, 1, E1, 5).steps()).isEqualTo(steps);
+    long steps = HoseBenchmark.run(agent, E1.get(0), 5).steps();
+    assertThat(HoseBenchmark.run(agent, E1.get(0), 5).steps()).isEqualTo(steps);
     long others =
-        HoseBenchmark.run(agent, 2, E1, 5).steps() + HoseBenchmark.run(agent, 3, E1, 5).steps();
+        HoseBenchmark.run(agent, E1.get(1), 5).steps()
+            + HoseBenchmark.run(agent, E1.get(2), 5).steps();
     assertThat(others).isNotEqualTo(2 * steps);
   }
 
   @Test
   void anUnknownAgentIsRefusedWithTheKnownOnes() {
-    assertThatThrownBy(() -> HoseBenchmark.run("ppo", 1, E1))
-        .hasMessage("no agent 'ppo'; there are [dqn, rl4j, random, azimuth-45]");
+    assertThatThrownBy(() -> HoseBenchmark.run("dqm", E1.get(0)))
+        .hasMessageStartingWith("no agent 'dqm'; there are [azimuth-45, ")
+        .hasMessageContaining("dqn");
   }
 }

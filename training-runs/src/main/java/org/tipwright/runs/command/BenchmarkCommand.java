@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         "Run a benchmark from the literature, compare runs over their seeds, or time the physics.",
     synopsisSubcommandLabel = "<benchmark>",
     subcommands = {
-      HoseBenchmarkCommand.class,
+      LearningBenchmarkCommand.class,
       LiftTableCommand.class,
       SeedsBenchmarkCommand.class,
       PhysicsBenchmarkCommand.class,

@@ -29,7 +29,9 @@ class RefusalsTest {
         "evaluate x --episodes many | --episodes <n> must be a whole number, not 'many'",
         "deploy x | 'deploy' needs --instrument <uri>; './tipwright deploy --help' explains it",
         "bridge arn | unknown verb 'arn' of 'bridge'; did you mean 'arm'?",
-        "benchmark hose --agents dqm | unknown agent 'dqm'; did you mean 'dqn'?",
+        "benchmark learning hose --agents dqm | unknown agent 'dqm'; did you mean 'dqn'?",
+        "benchmark learning hse | unknown task 'hse'; did you mean 'hose'?",
+        "benchmark learning hose --seeds 0 | --seeds is 0 but must be at least 1",
         "benchmark lift-table --sites 0 | --sites is 0 but must be at least 1",
         "doctor now | 'doctor' does not know what to do with 'now'; './tipwright doctor --help' explains it"
       })

@@ -1,0 +1,44 @@
+package org.tipwright.agents.benchmark;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tipwright.env.Tasks;
+import org.tipwright.env.random.Seeds;
+
+/**
+ * One run that a player can be put to: which hose, and which seed.
+ *
+ * @param path member of the family of paths; 0 where there is one path only
+ * @param seed which repetition on that path, from 1
+ * @param playerSeed what the player is seeded with
+ * @param settings complete settings of the task {@code hose}
+ */
+public record HoseTrial(int path, int seed, long playerSeed, Config settings) {
+
+  /** Benchmark E1: the published path, once for each seed from 1 on. */
+  public static List<HoseTrial> onePath(int seeds) {
+    List<HoseTrial> trials = new ArrayList<>();
+    for (int seed = 1; seed <= seeds; seed++) {
+      trials.add(new HoseTrial(0, seed, seed, Tasks.defaults("hose")));
+    }
+    return trials;
+  }
+
+  /** Benchmark E1-F: members {@code first} to {@code first + paths − 1}, each with these seeds. */
+  public static List<HoseTrial> family(int first, int paths, int seeds) {
+    List<HoseTrial> trials = new ArrayList<>();
+    for (int path = first; path < first + paths; path++) {
+      Config settings =
+          ConfigFactory.parseMap(Map.of("path", "family", "family-member", path))
+              .withFallback(Tasks.defaults("hose"));
+      for (int seed = 1; seed <= seeds; seed++) {
+        // The same player elsewhere must not repeat the same drawn numbers.
+        trials.add(new HoseTrial(path, seed, Seeds.derive(seed, "hose-family", path), settings));
+      }
+    }
+    return trials;
+  }
+}
