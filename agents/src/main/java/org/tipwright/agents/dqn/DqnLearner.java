@@ -13,6 +13,7 @@ import org.tipwright.agents.experience.ExperienceBuffer;
 import org.tipwright.agents.experience.TransitionBatch;
 import org.tipwright.agents.kernel.Adam;
 import org.tipwright.agents.kernel.FloatArrays;
+import org.tipwright.agents.kernel.LearningDiverged;
 import org.tipwright.agents.policy.ActionChoice;
 import org.tipwright.agents.policy.PolicySnapshot;
 import org.tipwright.env.ActionSpec;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.tipwright.agents.network.HiddenActivation;
+import org.tipwright.agents.schedule.LinearSchedule;
 
 /**
  * Every hyper-parameter of the learner. What each means, and its default, stands in {@code

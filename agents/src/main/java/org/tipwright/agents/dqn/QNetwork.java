@@ -5,15 +5,19 @@ import org.tipwright.agents.kernel.NetworkShape;
 import org.tipwright.agents.network.DenseGraph;
 import org.tipwright.agents.network.DuelingHeads;
 import org.tipwright.agents.network.ObservationScale;
+import org.tipwright.agents.policy.ActionChoice;
+import org.tipwright.agents.policy.PolicySnapshot;
+import org.tipwright.agents.rollout.LanePlayer;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.ObservationSpec;
+import org.tipwright.env.random.RandomStream;
 
 /**
  * Action values of a fixed number of observations: {@code Q(s, a) = V(s) + A(s, a) − mean A(s, ·)},
  * Wang et al., ICML 2016 (arXiv:1511.06581), eq. 9. Observations come in physical units; {@link
  * ObservationScale} brings them to the network's range.
  */
-public final class QNetwork {
+public final class QNetwork implements LanePlayer {
 
   private final DenseKernel kernel;
   private final ObservationScale scale;
@@ -21,6 +25,9 @@ public final class QNetwork {
   private final int advantage;
   private final int choices;
   private final float[] inputs;
+  private final float[] seen;
+  private double temperature;
+  private double epsilon;
 
   /** A network of this shape, all parameters zero, for {@code rows} observations a call. */
   public QNetwork(NetworkShape shape, ObservationScale scale, int rows) {
@@ -30,6 +37,7 @@ public final class QNetwork {
     this.advantage = shape.layer(DuelingHeads.ADVANTAGE);
     this.choices = shape.layers().get(advantage).units();
     this.inputs = new float[rows * shape.inputs()];
+    this.seen = new float[rows * choices];
   }
 
   /** The network that these settings describe for an environment of these specs. */
@@ -57,6 +65,7 @@ public final class QNetwork {
   }
 
   /** Observations a call. */
+  @Override
   public int rows() {
     return kernel.rows();
   }
@@ -93,6 +102,24 @@ public final class QNetwork {
         q[at + a] = base + advantages[at + a];
       }
     }
+  }
+
+  @Override
+  public void follow(PolicySnapshot snapshot) {
+    setParameters(snapshot.parameters());
+    temperature = snapshot.explorationTemperature();
+    epsilon = snapshot.epsilon();
+  }
+
+  @Override
+  public void see(float[] observations) {
+    q(observations, seen);
+  }
+
+  @Override
+  public void choose(int lane, RandomStream exploration, float[] chosen) {
+    chosen[0] =
+        ActionChoice.explore(seen, lane * choices, choices, temperature, epsilon, exploration);
   }
 
   /**

@@ -15,6 +15,8 @@ import java.util.List;
  * @param terminated per episode: true if it ended in a termination, false if in a truncation
  * @param succeeded per episode: whether it ended in what the task calls success
  * @param ids per episode: a number that no other episode of the run has
+ * @param cut per episode: true if it was given up half-way because its round was over; it
+ *     bootstraps like a truncation, and is not counted among the episodes
  */
 public record EpisodeBatch(
     int observationSize,
@@ -25,7 +27,32 @@ public record EpisodeBatch(
     float[] rewards,
     boolean[] terminated,
     boolean[] succeeded,
-    long[] ids) {
+    long[] ids,
+    boolean[] cut) {
+
+  /** Episodes none of which was cut. */
+  public EpisodeBatch(
+      int observationSize,
+      int actionSize,
+      int[] lengths,
+      float[] observations,
+      float[] actions,
+      float[] rewards,
+      boolean[] terminated,
+      boolean[] succeeded,
+      long[] ids) {
+    this(
+        observationSize,
+        actionSize,
+        lengths,
+        observations,
+        actions,
+        rewards,
+        terminated,
+        succeeded,
+        ids,
+        new boolean[lengths.length]);
+  }
 
   public EpisodeBatch {
     int steps = 0;
@@ -40,7 +67,8 @@ public record EpisodeBatch(
         || rewards.length != steps
         || terminated.length != lengths.length
         || succeeded.length != lengths.length
-        || ids.length != lengths.length) {
+        || ids.length != lengths.length
+        || cut.length != lengths.length) {
       throw new IllegalArgumentException(
           "the arrays do not fit "
               + lengths.length
@@ -106,6 +134,7 @@ public record EpisodeBatch(
     boolean[] terminated = new boolean[episodes];
     boolean[] succeeded = new boolean[episodes];
     long[] ids = new long[episodes];
+    boolean[] cut = new boolean[episodes];
     int episode = 0;
     int step = 0;
     for (EpisodeBatch b : batches) {
@@ -117,6 +146,7 @@ public record EpisodeBatch(
       System.arraycopy(b.terminated, 0, terminated, episode, n);
       System.arraycopy(b.succeeded, 0, succeeded, episode, n);
       System.arraycopy(b.ids, 0, ids, episode, n);
+      System.arraycopy(b.cut, 0, cut, episode, n);
       System.arraycopy(
           b.observations,
           0,
@@ -137,6 +167,7 @@ public record EpisodeBatch(
         rewards,
         terminated,
         succeeded,
-        ids);
+        ids,
+        cut);
   }
 }

@@ -49,6 +49,15 @@ public final class EpisodeCollector {
 
   /** The episode, ended. */
   public EpisodeBatch finish(boolean terminated, boolean succeeded, long id) {
+    return finish(terminated, succeeded, id, false);
+  }
+
+  /** The episode as far as it went before its round was over. */
+  public EpisodeBatch cut(long id) {
+    return finish(false, false, id, true);
+  }
+
+  private EpisodeBatch finish(boolean terminated, boolean succeeded, long id, boolean cut) {
     return new EpisodeBatch(
         observationSize,
         actionSize,
@@ -58,7 +67,8 @@ public final class EpisodeCollector {
         Arrays.copyOf(rewards, steps),
         new boolean[] {terminated},
         new boolean[] {succeeded},
-        new long[] {id});
+        new long[] {id},
+        new boolean[] {cut});
   }
 
   /** A batch without episodes. */

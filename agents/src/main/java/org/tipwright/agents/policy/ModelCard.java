@@ -1,6 +1,7 @@
 package org.tipwright.agents.policy;
 
 import com.typesafe.config.Config;
+import org.tipwright.agents.network.ObservationScale;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.ObservationSpec;
 
@@ -12,7 +13,7 @@ import org.tipwright.env.ObservationSpec;
  * @param trainingSeed seed of the training run
  * @param observationSpec what the policy observes
  * @param actionSpec what it can choose
- * @param scaledObservations whether bounded components are mapped to [−1, 1] before the network
+ * @param scale what observations go through before the network
  * @param settings the run's complete settings
  * @param evaluation results of the policy's evaluation; empty if there was none
  */
@@ -21,21 +22,35 @@ public record ModelCard(
     String preset,
     long trainingSeed,
     ObservationSpec observationSpec,
-    ActionSpec.Discrete actionSpec,
-    boolean scaledObservations,
+    ActionSpec actionSpec,
+    ObservationScale scale,
     Config settings,
     Config evaluation) {
 
-  /** The same card with the results of an evaluation. */
-  public ModelCard withEvaluation(Config results) {
-    return new ModelCard(
+  /** A card of a policy whose observations are scaled by their spec, or not at all. */
+  public ModelCard(
+      String task,
+      String preset,
+      long trainingSeed,
+      ObservationSpec observationSpec,
+      ActionSpec actionSpec,
+      boolean scaledObservations,
+      Config settings,
+      Config evaluation) {
+    this(
         task,
         preset,
         trainingSeed,
         observationSpec,
         actionSpec,
-        scaledObservations,
+        ObservationScale.of(observationSpec, scaledObservations),
         settings,
-        results);
+        evaluation);
+  }
+
+  /** The same card with the results of an evaluation. */
+  public ModelCard withEvaluation(Config results) {
+    return new ModelCard(
+        task, preset, trainingSeed, observationSpec, actionSpec, scale, settings, results);
   }
 }

@@ -11,15 +11,20 @@ import org.tipwright.env.ActionSpec;
 import org.tipwright.env.ObservationSpec;
 
 /**
- * A learnt policy that explores no more: always the choice of the highest advantage. Rows go
- * through the network one at a time, so an action never depends on what else is in the batch. Not
- * safe for two threads at once; {@link #copy} gives each its own.
+ * A learnt policy that explores no more: always the choice of the highest advantage or preference,
+ * or, where actions are numbers, their means, in units of their scale about the middle of their
+ * bounds and cut off there. Rows go through the network one at a time, so an action never depends
+ * on what else is in the batch. Not safe for two threads at once; {@link #copy} gives each its own.
  */
 public final class TrainedPolicy implements Policy {
 
+  /** Name of the output layer of a network that is not a dueling one. */
+  public static final String HEAD = "policy";
+
   private final ModelCard card;
   private final DenseKernel network;
-  private final int advantage;
+  private final int head;
+  private final ActionScale actions;
   private final ObservationScale scale;
   private final float[] observation;
   private final float[] input;
@@ -30,24 +35,25 @@ public final class TrainedPolicy implements Policy {
    * @throws IllegalArgumentException if shape, parameters and card do not fit each other
    */
   public TrainedPolicy(ModelCard card, NetworkShape shape, float[] parameters) {
-    this.advantage = shape.layer(DuelingHeads.ADVANTAGE);
-    int choices = shape.layers().get(advantage).units();
-    if (shape.inputs() != card.observationSpec().size() || choices != card.actionSpec().count()) {
+    this.head = headOf(shape);
+    this.actions = new ActionScale(card.actionSpec());
+    int outputs = shape.layers().get(head).units();
+    if (shape.inputs() != card.observationSpec().size() || outputs != actions.outputs()) {
       throw new IllegalArgumentException(
           "a network of "
               + shape.inputs()
               + " inputs and "
-              + choices
-              + " choices does not fit a model card of "
+              + outputs
+              + " outputs does not fit a model card of "
               + card.observationSpec().size()
               + " observed numbers and "
-              + card.actionSpec().count()
-              + " choices");
+              + actions.outputs()
+              + " choices or acted numbers");
     }
     this.card = card;
     this.network = new DenseKernel(shape, 1);
     this.network.setParameters(parameters);
-    this.scale = ObservationScale.of(card.observationSpec(), card.scaledObservations());
+    this.scale = card.scale();
     this.observation = new float[shape.inputs()];
     this.input = new float[shape.inputs()];
   }
@@ -77,13 +83,19 @@ public final class TrainedPolicy implements Policy {
   }
 
   @Override
-  public void act(float[] observations, float[] actions, int batch) {
+  public void act(float[] observations, float[] chosen, int batch) {
     for (int row = 0; row < batch; row++) {
       System.arraycopy(observations, row * observation.length, observation, 0, observation.length);
       scale.apply(observation, input);
       network.forward(input, 1);
-      actions[row] = ActionChoice.best(network.output(advantage), 0, card.actionSpec().count());
+      this.actions.best(network.output(head), chosen, row * this.actions.size());
     }
+  }
+
+  private static int headOf(NetworkShape shape) {
+    boolean dueling =
+        shape.layers().stream().anyMatch(layer -> layer.name().equals(DuelingHeads.ADVANTAGE));
+    return shape.layer(dueling ? DuelingHeads.ADVANTAGE : HEAD);
   }
 
   /** The same policy for another thread. */

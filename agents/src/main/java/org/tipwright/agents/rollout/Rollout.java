@@ -6,10 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.tipwright.agents.dqn.QNetwork;
 import org.tipwright.agents.experience.EpisodeBatch;
 import org.tipwright.agents.experience.EpisodeCollector;
-import org.tipwright.agents.policy.ActionChoice;
 import org.tipwright.agents.policy.PolicySnapshot;
 import org.tipwright.env.EnvironmentCore;
 import org.tipwright.env.StepType;
@@ -19,9 +17,9 @@ import org.tipwright.env.random.StreamsState;
 import org.tipwright.physics.NotConverged;
 
 /**
- * One lane group: environments stepped in lock-step, each playing whole episodes one after another.
- * The network always sees all lanes, the idle ones too, so that its sums are the same whoever is
- * still playing. Not safe for two threads at once.
+ * One lane group: environments stepped in lock-step, each playing episodes one after another. The
+ * player always sees all lanes, the idle ones too, so that its sums are the same whoever is still
+ * playing. Not safe for two threads at once.
  */
 public final class Rollout {
 
@@ -30,70 +28,69 @@ public final class Rollout {
 
   private final int group;
   private final List<EnvironmentCore> lanes;
-  private final QNetwork network;
+  private final LanePlayer player;
   private final RandomStream exploration;
   private final EpisodeCollector[] collectors;
   private final int observationSize;
-  private final int choices;
   private final float[] observations;
-  private final float[] q;
-  private final float[] action = new float[1];
+  private final float[] chosen;
+  private final float[] action;
   private long begun;
 
   /**
    * Seeds every lane and starts the group's own stream.
    *
    * @param group number of the group in its run, from 0
-   * @param lanes environments of equal specs with discrete actions, nobody else's
-   * @param network of the run's shape, with as many rows as there are lanes; nobody else's
+   * @param lanes environments of equal specs, nobody else's
+   * @param player of as many rows as there are lanes; nobody else's
    * @param seed of the run: lane i of this group gets {@code Seeds.derive(seed, "lane", group ·
    *     lanes + i)}
    */
-  public Rollout(int group, List<? extends EnvironmentCore> lanes, QNetwork network, long seed) {
-    if (network.rows() != lanes.size()) {
+  public Rollout(int group, List<? extends EnvironmentCore> lanes, LanePlayer player, long seed) {
+    if (player.rows() != lanes.size()) {
       throw new IllegalArgumentException(
           "a group of "
               + lanes.size()
-              + " lanes needs a network of as many rows, not "
-              + network.rows());
+              + " lanes needs a player of as many rows, not "
+              + player.rows());
     }
     this.group = group;
     this.lanes = List.copyOf(lanes);
-    this.network = network;
+    this.player = player;
     this.exploration = new RandomStream(Seeds.derive(seed, "group", group), EXPLORATION);
     this.observationSize = this.lanes.get(0).observationSpec().size();
-    this.choices = network.choices();
     this.observations = new float[this.lanes.size() * observationSize];
-    this.q = new float[this.lanes.size() * choices];
+    int actionSize = this.lanes.get(0).actionSpec().size();
+    this.chosen = new float[actionSize];
+    this.action = new float[actionSize];
     this.collectors = new EpisodeCollector[this.lanes.size()];
     for (int i = 0; i < collectors.length; i++) {
-      collectors[i] = new EpisodeCollector(observationSize, 1);
+      collectors[i] = new EpisodeCollector(observationSize, actionSize);
       this.lanes.get(i).seed(Seeds.derive(seed, "lane", (long) group * collectors.length + i));
     }
   }
 
-  /**
-   * Lets every lane play this many whole episodes with one policy. An episode whose physics does
-   * not converge is dropped and counted, and not played again.
-   */
+  /** Lets every lane play this many whole episodes with one policy. */
   public RoundPlayed play(PolicySnapshot snapshot, int episodesPerLane) {
-    network.setParameters(snapshot.parameters());
-    Round round = new Round(episodesPerLane);
+    return play(snapshot, RoundLength.ofEpisodes(episodesPerLane));
+  }
+
+  /**
+   * Lets every lane play so much with one policy, each from the beginning of an episode. An episode
+   * whose physics does not converge is dropped and counted, and not played again.
+   */
+  public RoundPlayed play(PolicySnapshot snapshot, RoundLength length) {
+    player.follow(snapshot);
+    Round round = new Round(length);
     for (int lane = 0; lane < lanes.size(); lane++) {
       round.begin(lane);
     }
     while (round.playing > 0) {
-      network.q(observations, q);
+      player.see(observations);
       for (int lane = 0; lane < lanes.size(); lane++) {
         if (round.active[lane]) {
-          action[0] =
-              ActionChoice.explore(
-                  q,
-                  lane * choices,
-                  choices,
-                  snapshot.explorationTemperature(),
-                  snapshot.epsilon(),
-                  exploration);
+          player.choose(lane, exploration, chosen);
+          player.toEnvironment(chosen, action);
           round.step(lane);
         }
       }
@@ -140,15 +137,18 @@ public final class Rollout {
   private final class Round {
 
     private final boolean[] active = new boolean[lanes.size()];
-    private final int[] left = new int[lanes.size()];
+    private final int[] episodesLeft = new int[lanes.size()];
+    private final int[] stepsLeft = new int[lanes.size()];
     private final long[] ids = new long[lanes.size()];
     private final List<EpisodeBatch> ended = new ArrayList<>();
     private int playing;
     private int abandoned;
     private long steps;
 
-    Round(int episodesPerLane) {
-      Arrays.fill(left, episodesPerLane);
+    /** With steps given, there are no more episodes than steps; else as many steps as it takes. */
+    Round(RoundLength length) {
+      Arrays.fill(episodesLeft, length.steps() > 0 ? length.steps() : length.episodes());
+      Arrays.fill(stepsLeft, length.steps() > 0 ? length.steps() : Integer.MAX_VALUE);
       playing = lanes.size();
     }
 
@@ -156,8 +156,8 @@ public final class Rollout {
     void begin(int lane) {
       active[lane] = false;
       int at = lane * observationSize;
-      while (left[lane] > 0 && !active[lane]) {
-        left[lane]--;
+      while (episodesLeft[lane] > 0 && stepsLeft[lane] > 0 && !active[lane]) {
+        episodesLeft[lane]--;
         ids[lane] = ((long) group << 40) + begun++;
         try {
           lanes.get(lane).reset(observations, at);
@@ -176,12 +176,16 @@ public final class Rollout {
       int at = lane * observationSize;
       EnvironmentCore environment = lanes.get(lane);
       steps++;
+      stepsLeft[lane]--;
       try {
         StepType type = environment.step(action, 0, observations, at);
-        collectors[lane].add(action, 0, environment.reward(), observations, at);
+        collectors[lane].add(chosen, 0, environment.reward(), observations, at);
         if (type.isLast()) {
           boolean terminated = type == StepType.TERMINATED;
           ended.add(collectors[lane].finish(terminated, environment.succeeded(), ids[lane]));
+          begin(lane);
+        } else if (stepsLeft[lane] == 0) {
+          ended.add(collectors[lane].cut(ids[lane]));
           begin(lane);
         }
       } catch (NotConverged notConverged) {

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tipwright.agents.corridor.Corridor;
 import org.tipwright.agents.experience.EpisodeBatch;
+import org.tipwright.agents.kernel.LearningDiverged;
 import org.tipwright.agents.rollout.Rollout;
 
 class DqnLearnerTest {

@@ -10,6 +10,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
 import org.jspecify.annotations.Nullable;
 import org.tipwright.agents.policy.PolicySnapshot;
+import org.tipwright.agents.rollout.RoundLength;
 import org.tipwright.env.random.StreamsState;
 import org.tipwright.runs.agent.GroupRound;
 import org.tipwright.runs.agent.LaneGroup;
@@ -28,12 +29,12 @@ public final class RolloutWorker extends AbstractBehavior<RolloutWorker.Command>
    * Play a round of a group.
    *
    * @param group number of the group
-   * @param episodesPerLane whole episodes that each lane plays
+   * @param length what each lane plays
    * @param policy the policy to play with
    * @param streams the group's streams after its last round, null for its first
    */
   public record Play(
-      int group, int episodesPerLane, PolicySnapshot policy, @Nullable StreamsState streams)
+      int group, RoundLength length, PolicySnapshot policy, @Nullable StreamsState streams)
       implements Command {}
 
   /** The worker has its environments and waits for orders; sent again after every restart. */
@@ -84,7 +85,7 @@ public final class RolloutWorker extends AbstractBehavior<RolloutWorker.Command>
   private Behavior<Command> onPlay(Play order) {
     try {
       GroupRound played =
-          lanes.play(order.group(), order.streams(), order.policy(), order.episodesPerLane());
+          lanes.play(order.group(), order.streams(), order.policy(), order.length());
       supervisor.tell(new GroupPlayed(worker, getContext().getSelf(), order.group(), played));
       return this;
     } catch (RuntimeException thrown) {

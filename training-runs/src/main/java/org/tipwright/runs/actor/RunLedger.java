@@ -56,13 +56,26 @@ final class RunLedger {
     round++;
     roundSteps = groups.stream().mapToLong(GroupRound::steps).sum();
     steps += roundSteps;
-    episodes += batch.count();
-    abandoned += groups.stream().mapToLong(GroupRound::abandoned).sum();
-    meanReturn = batch.totalReward() / batch.count();
-    meanSteps = (double) batch.steps() / batch.count();
-    for (boolean succeeded : batch.succeeded()) {
-      window.add(succeeded);
+    int whole = 0;
+    double rewards = 0;
+    int wholeSteps = 0;
+    int step = 0;
+    for (int e = 0; e < batch.count(); e++) {
+      int length = batch.lengths()[e];
+      if (!batch.cut()[e]) {
+        whole++;
+        wholeSteps += length;
+        for (int t = step; t < step + length; t++) {
+          rewards += batch.rewards()[t];
+        }
+        window.add(batch.succeeded()[e]);
+      }
+      step += length;
     }
+    episodes += whole;
+    abandoned += groups.stream().mapToLong(GroupRound::abandoned).sum();
+    meanReturn = rewards / whole;
+    meanSteps = (double) wholeSteps / whole;
   }
 
   /** Books a validation and says whether its policy is the one to keep. */
@@ -138,6 +151,7 @@ final class RunLedger {
         policy.explorationTemperature(),
         learning.loss(),
         learning.meanQ(),
+        learning.more(),
         latest.round() == round ? latest.rate() : Double.NaN,
         abandoned,
         Math.round(1e3 * (wallSecondsBefore + sessionSeconds)) / 1e3,

@@ -151,7 +151,7 @@ public final class TrainingSupervisor extends AbstractBehavior<TrainingSuperviso
 
   private RolloutWorker.Play order(PolicySnapshot toPlay, int group) {
     StreamsState from = streams.isEmpty() ? null : streams.get(group);
-    return new RolloutWorker.Play(group, settings.episodesPerLane(), toPlay, from);
+    return new RolloutWorker.Play(group, settings.roundLength(), toPlay, from);
   }
 
   private void learn(RoundInPlay in, EpisodeBatch batch) {

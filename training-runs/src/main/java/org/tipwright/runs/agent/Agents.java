@@ -3,6 +3,7 @@ package org.tipwright.runs.agent;
 import com.typesafe.config.Config;
 import java.util.List;
 import java.util.function.Supplier;
+import org.tipwright.agents.dqn.DqnSettings;
 import org.tipwright.env.EnvironmentCore;
 
 /** The agents by name. */
@@ -12,7 +13,19 @@ public final class Agents {
 
   /** Names of the agents: values of the setting {@code agent}. */
   public static List<String> names() {
-    return List.of("dqn");
+    return List.of("dqn", "ppo");
+  }
+
+  /**
+   * Checks the settings of the agent that a run asks for.
+   *
+   * @throws IllegalArgumentException if a setting of it is not right
+   */
+  public static void check(Config config) {
+    switch (config.getString("agent")) {
+      case "ppo" -> PpoAgent.check(config);
+      default -> DqnSettings.from(config.getConfig("dqn"));
+    }
   }
 
   /**
@@ -26,6 +39,7 @@ public final class Agents {
     String name = config.getString("agent");
     return switch (name) {
       case "dqn" -> new DqnAgent(config, environments);
+      case "ppo" -> new PpoAgent(config, environments);
       default ->
           throw new IllegalArgumentException(
               "'agent' is '" + name + "' but must be one of " + names());

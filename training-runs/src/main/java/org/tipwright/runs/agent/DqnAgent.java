@@ -6,10 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.tipwright.agents.dqn.DqnLearner;
 import org.tipwright.agents.dqn.DqnSettings;
 import org.tipwright.agents.dqn.QNetwork;
@@ -19,13 +17,11 @@ import org.tipwright.agents.policy.PolicyFile;
 import org.tipwright.agents.policy.PolicySnapshot;
 import org.tipwright.agents.policy.TrainedPolicy;
 import org.tipwright.agents.rollout.Rollout;
-import org.tipwright.agents.rollout.RoundPlayed;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.EnvironmentCore;
 import org.tipwright.env.ObservationSpec;
 import org.tipwright.env.Symmetry;
 import org.tipwright.env.random.Seeds;
-import org.tipwright.env.random.StreamsState;
 
 /** Double DQN, for tasks with discrete actions. */
 final class DqnAgent implements Agent {
@@ -61,18 +57,8 @@ final class DqnAgent implements Agent {
   public LaneGroup laneGroup() {
     List<EnvironmentCore> own = Stream.generate(environments).limit(lanes).toList();
     QNetwork network = QNetwork.create(observations, actions, settings, lanes);
-    return (group, streams, policy, episodesPerLane) ->
-        play(new Rollout(group, own, network, seed), streams, policy, episodesPerLane);
-  }
-
-  private static GroupRound play(
-      Rollout rollout, @Nullable StreamsState streams, PolicySnapshot policy, int episodesPerLane) {
-    if (streams != null) {
-      rollout.restoreStreams(streams);
-    }
-    RoundPlayed played = rollout.play(policy, episodesPerLane);
-    return new GroupRound(
-        played.episodes(), played.abandoned(), played.steps(), rollout.saveStreams());
+    return (group, streams, policy, length) ->
+        GroupRound.play(new Rollout(group, own, network, seed), streams, policy, length);
   }
 
   @Override
@@ -99,14 +85,7 @@ final class DqnAgent implements Agent {
 
   @Override
   public void write(PolicySnapshot snapshot, ValidationScore score, Path file) throws IOException {
-    Config evaluation =
-        ConfigFactory.parseMap(
-            Map.of(
-                "validation.after-round", score.round(),
-                "validation.episodes", score.episodes(),
-                "validation.successes", score.successes(),
-                "validation.abandoned", score.abandoned()));
-    PolicyFile.save(file, policy(snapshot, evaluation));
+    PolicyFile.save(file, policy(snapshot, score.asConfig()));
   }
 
   private TrainedPolicy policy(PolicySnapshot snapshot, Config evaluation) {

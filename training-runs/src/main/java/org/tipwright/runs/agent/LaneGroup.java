@@ -2,6 +2,7 @@ package org.tipwright.runs.agent;
 
 import org.jspecify.annotations.Nullable;
 import org.tipwright.agents.policy.PolicySnapshot;
+import org.tipwright.agents.rollout.RoundLength;
 import org.tipwright.env.random.StreamsState;
 
 /**
@@ -11,11 +12,11 @@ import org.tipwright.env.random.StreamsState;
 public interface LaneGroup {
 
   /**
-   * Every lane plays so many whole episodes.
+   * Every lane plays so much.
    *
    * @param group number of the group in its run, from 0
    * @param streams those that the group's last round ended with, null to begin its first
    */
   GroupRound play(
-      int group, @Nullable StreamsState streams, PolicySnapshot policy, int episodesPerLane);
+      int group, @Nullable StreamsState streams, PolicySnapshot policy, RoundLength length);
 }

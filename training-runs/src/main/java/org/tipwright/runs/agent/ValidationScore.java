@@ -1,5 +1,9 @@
 package org.tipwright.runs.agent;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.util.Map;
+
 /**
  * How the greedy policy did on the validation seeds of its run.
  *
@@ -12,6 +16,16 @@ public record ValidationScore(long round, int episodes, int successes, int aband
 
   /** No validation has been played yet. */
   public static final ValidationScore NONE = new ValidationScore(0, 0, 0, 0);
+
+  /** As it stands on a model card. */
+  Config asConfig() {
+    return ConfigFactory.parseMap(
+        Map.of(
+            "validation.after-round", round,
+            "validation.episodes", episodes,
+            "validation.successes", successes,
+            "validation.abandoned", abandoned));
+  }
 
   /** Share of successes, from 0 to 1; NaN if nothing was played. */
   public double rate() {

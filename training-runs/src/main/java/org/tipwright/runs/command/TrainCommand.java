@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import org.tipwright.agents.dqn.DqnSettings;
 import org.tipwright.env.Tasks;
+import org.tipwright.runs.agent.Agents;
 import org.tipwright.runs.config.Presets;
 import org.tipwright.runs.config.RunConfig;
 import org.tipwright.runs.config.Sentences;
@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       "",
       "  ./tipwright train lift",
       "  ./tipwright train lift seed=2 dqn.learning-rate=3e-4 --name trial",
+      "  ./tipwright train lift agent=ppo",
       "  ./tipwright train --resume latest",
       ""
     })
@@ -180,7 +181,7 @@ final class TrainCommand implements Callable<Integer> {
   private static void check(Config config) {
     try {
       Tasks.create(config.getString("task"), config.getConfig("env"));
-      DqnSettings.from(config.getConfig("dqn"));
+      Agents.check(config);
       TrainingSettings.from(config.getConfig("training"));
       EvaluationSettings.from(config.getConfig("evaluation"));
     } catch (ConfigException.Missing otherVersion) {

@@ -24,11 +24,20 @@ public final class Presets {
     if (!names().contains(name)) {
       throw new WrongUse("unknown preset '" + name + "'" + Nearest.suggestion(name, names()));
     }
+    return read(name, false);
+  }
+
+  /** What a preset says, over that, for one of the agents; nothing for most. */
+  static Config load(String name, String agent) {
+    return read(name + "-" + agent, true);
+  }
+
+  private static Config read(String name, boolean mayBeMissing) {
     return ConfigFactory.parseResources(
         Presets.class,
         "presets/" + name + ".conf",
         ConfigParseOptions.defaults()
-            .setAllowMissing(false)
+            .setAllowMissing(mayBeMissing)
             .setOriginDescription("preset " + name));
   }
 }

@@ -10,16 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.tipwright.agents.dqn.DqnSettings;
+import org.tipwright.agents.ppo.PpoSettings;
 import org.tipwright.env.Tasks;
 
 /**
  * The complete settings of a run: {@code preset}, {@code task}, {@code seed}, {@code agent}, the
- * task's own under {@code env}, the agent's under {@code dqn}, the trainer's under {@code
- * training}, the final evaluation's under {@code evaluation}.
+ * task's own under {@code env}, the agents' under {@code dqn} and {@code ppo}, the trainer's under
+ * {@code training}, the final evaluation's under {@code evaluation}.
  */
 public final class RunConfig {
 
-  private static final List<String> AGENTS = List.of("dqn");
+  private static final List<String> AGENTS = List.of("dqn", "ppo");
 
   private RunConfig() {}
 
@@ -32,17 +34,18 @@ public final class RunConfig {
    * @throws WrongUse if a name, key, value or file is not right
    */
   public static Config resolve(String preset, Optional<Path> file, List<String> assignments) {
-    Config asked =
+    Config own =
         Assignment.all(assignments)
-            .withFallback(file.map(RunConfig::read).orElse(ConfigFactory.empty()))
-            .withFallback(Presets.load(preset));
+            .withFallback(file.map(RunConfig::read).orElse(ConfigFactory.empty()));
+    Config base = Presets.load(preset);
+    String agent = name(own.withFallback(base), "agent", AGENTS);
+    Config asked = own.withFallback(Presets.load(preset, agent)).withFallback(base);
     try {
       asked = asked.resolve();
     } catch (ConfigException unresolved) {
       throw new WrongUse(Sentences.of(unresolved), unresolved);
     }
     Config reference = reference(name(asked, "task", Tasks.names()));
-    name(asked, "agent", AGENTS);
     new KnownKeys(reference).check(asked);
     return asked
         .withFallback(reference)
@@ -66,10 +69,8 @@ public final class RunConfig {
     ClassLoader resources = RunConfig.class.getClassLoader();
     return ConfigFactory.parseResources(resources, "org/tipwright/runs/config/run.conf")
         .withFallback(Tasks.defaults(task).atPath("env"))
-        .withFallback(
-            ConfigFactory.parseResources(resources, "org/tipwright/agents/dqn/dqn.conf")
-                .resolve()
-                .atPath("dqn"))
+        .withFallback(DqnSettings.defaults().atPath("dqn"))
+        .withFallback(PpoSettings.defaults().atPath("ppo"))
         .withFallback(
             ConfigFactory.parseResources(resources, "org/tipwright/runs/training/training.conf")
                 .resolve()

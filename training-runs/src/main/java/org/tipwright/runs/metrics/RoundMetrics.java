@@ -2,6 +2,7 @@ package org.tipwright.runs.metrics;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * What one round measured. {@code NaN} where there is nothing to tell: an empty cell in the CSV, no
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param loss mean loss of the learning that followed this round; with overlap, of the learning
  *     done while this round was played
  * @param meanQ mean value that the network gave to the actions it learnt from, likewise
+ * @param learning the algorithm's other metrics by name, always the same names
  * @param validationSuccessRate share of successes of the greedy policy learnt so far on the
  *     validation seeds, in rounds with a validation
  * @param abandoned episodes so far that were given up because their physics did not converge
@@ -36,6 +38,7 @@ public record RoundMetrics(
     double temperature,
     double loss,
     double meanQ,
+    SortedMap<String, Double> learning,
     double validationSuccessRate,
     long abandoned,
     double wallSeconds,
@@ -54,6 +57,7 @@ public record RoundMetrics(
     columns.put("temperature", temperature);
     columns.put("loss", loss);
     columns.put("mean_q", meanQ);
+    columns.putAll(learning);
     columns.put("validation_success_rate", validationSuccessRate);
     columns.put("abandoned", abandoned);
     columns.put("wall_seconds", wallSeconds);

@@ -1,6 +1,7 @@
 package org.tipwright.runs.schedule;
 
 import com.typesafe.config.Config;
+import org.tipwright.agents.rollout.RoundLength;
 
 /**
  * The settings under {@code training}; each is explained in {@code training.conf}.
@@ -10,6 +11,7 @@ import com.typesafe.config.Config;
  * @param groups lane groups
  * @param lanesPerGroup environments in a group
  * @param episodesPerRound whole episodes of one round, over all groups
+ * @param stepsPerLane steps of each lane in one round, in place of whole episodes, or 0
  * @param workers threads that play, at least 1
  * @param overlap whether learning from one round and playing the next go on at once
  * @param validationEvery rounds from one validation to the next
@@ -24,6 +26,7 @@ public record TrainingSettings(
     int groups,
     int lanesPerGroup,
     int episodesPerRound,
+    int stepsPerLane,
     int workers,
     boolean overlap,
     int validationEvery,
@@ -43,7 +46,8 @@ public record TrainingSettings(
     checkAtLeast(groups, 1, "groups");
     checkAtLeast(lanesPerGroup, 1, "lanes-per-group");
     checkAtLeast(episodesPerRound, 1, "episodes-per-round");
-    if (episodesPerRound % (groups * lanesPerGroup) != 0) {
+    checkAtLeast(stepsPerLane, 0, "steps-per-lane");
+    if (stepsPerLane == 0 && episodesPerRound % (groups * lanesPerGroup) != 0) {
       throw new IllegalArgumentException(
           "'training.episodes-per-round' is %d but must be a multiple of groups × lanes-per-group = %d"
               .formatted(episodesPerRound, groups * lanesPerGroup));
@@ -70,6 +74,7 @@ public record TrainingSettings(
         training.getInt("groups"),
         training.getInt("lanes-per-group"),
         training.getInt("episodes-per-round"),
+        training.getInt("steps-per-lane"),
         workers == 0 ? Runtime.getRuntime().availableProcessors() : workers,
         training.getBoolean("overlap"),
         training.getInt("validation-every"),
@@ -79,9 +84,11 @@ public record TrainingSettings(
         training.getInt("recorded-episodes"));
   }
 
-  /** Episodes that each lane plays in a round. */
-  public int episodesPerLane() {
-    return episodesPerRound / (groups * lanesPerGroup);
+  /** What each lane plays in a round. */
+  public RoundLength roundLength() {
+    return stepsPerLane > 0
+        ? RoundLength.ofSteps(stepsPerLane)
+        : RoundLength.ofEpisodes(episodesPerRound / (groups * lanesPerGroup));
   }
 
   /** Whether no further round starts after so many rounds and steps. */

@@ -1,5 +1,7 @@
 package org.tipwright.runs.metrics;
 
+import java.util.TreeMap;
+
 /** Rows for tests. */
 final class Rows {
 
@@ -17,6 +19,7 @@ final class Rows {
         0,
         Double.NaN,
         Double.NaN,
+        new TreeMap<>(),
         validation,
         0,
         1.5 * round,

@@ -28,7 +28,10 @@ class TrainingSettingsTest {
 
   @Test
   void everyLanePlaysEquallyManyEpisodes() {
-    assertThat(with("groups = 2, lanes-per-group = 4, episodes-per-round = 24").episodesPerLane())
+    assertThat(
+            with("groups = 2, lanes-per-group = 4, episodes-per-round = 24")
+                .roundLength()
+                .episodes())
         .isEqualTo(3);
     assertThatThrownBy(() -> with("groups = 2, lanes-per-group = 4, episodes-per-round = 20"))
         .hasMessageContaining("'training.episodes-per-round' is 20")

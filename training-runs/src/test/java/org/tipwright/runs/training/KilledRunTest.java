@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tipwright.runs.schedule.RoundReport;
 import org.tipwright.runs.training.TrainingOutcome.Status;
 
@@ -17,13 +18,15 @@ class KilledRunTest {
 
   @TempDir Path folder;
 
-  @Test
-  void aProcessKilledInMidTrainingLeavesARunThatEndsAsIfNothingHadHappened() throws Exception {
-    ToyRun whole = ToyRun.in(folder.resolve("whole"));
+  @ParameterizedTest
+  @ValueSource(strings = {"", ToyRun.PPO})
+  void aProcessKilledInMidTrainingLeavesARunThatEndsAsIfNothingHadHappened(String overrides)
+      throws Exception {
+    ToyRun whole = ToyRun.in(folder.resolve("whole")).with(overrides);
     whole.run(new Notices());
-    ToyRun killed = ToyRun.in(folder.resolve("killed"));
+    ToyRun killed = ToyRun.in(folder.resolve("killed")).with(overrides);
     Path reached = folder.resolve("reached");
-    Process process = process(killed.folder(), reached);
+    Process process = process(killed.folder(), reached, overrides);
     try {
       long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
       while (Files.notExists(reached) && process.isAlive() && System.nanoTime() < end) {
@@ -41,7 +44,7 @@ class KilledRunTest {
     assertThat(killed.checkpoints()).isEqualTo(whole.checkpoints());
   }
 
-  private static Process process(Path run, Path reached) throws IOException {
+  private static Process process(Path run, Path reached, String overrides) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -50,7 +53,8 @@ class KilledRunTest {
             System.getProperty("java.class.path"),
             Victim.class.getName(),
             run.toString(),
-            reached.toString());
+            reached.toString(),
+            overrides);
     return builder.inheritIO().start();
   }
 
@@ -61,6 +65,7 @@ class KilledRunTest {
 
     public static void main(String[] arguments) throws InterruptedException {
       ToyRun.in(Path.of(arguments[0]))
+          .with(arguments[2])
           .run(
               new TrainingListener() {
                 @Override

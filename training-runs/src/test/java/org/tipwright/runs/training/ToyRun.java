@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.tipwright.agents.dqn.DqnSettings;
+import org.tipwright.agents.ppo.PpoSettings;
 import org.tipwright.env.EnvironmentCore;
 import org.tipwright.runs.agent.Agents;
 import org.tipwright.runs.directory.RunDirectory;
@@ -34,6 +35,14 @@ record ToyRun(Path folder, Config config, Supplier<EnvironmentCore> environments
         validation-every = 3, validation-episodes = 20, checkpoint-every = 2, success-window = 30
         recorded-episodes = 2
       }
+      """;
+
+  /** Overrides with which PPO learns, from rounds whose end cuts episodes. */
+  static final String PPO =
+      """
+      agent = ppo
+      ppo { hidden = [8], batch = 64, normalise-observations = on, learning-rate.start = 0.01 }
+      training { overlap = off, steps-per-lane = 50 }
       """;
 
   /** The run with its usual settings. */
@@ -57,6 +66,7 @@ record ToyRun(Path folder, Config config, Supplier<EnvironmentCore> environments
     return ConfigFactory.parseString(overrides)
         .withFallback(ConfigFactory.parseString(SETTINGS))
         .withFallback(DqnSettings.defaults().atPath("dqn"))
+        .withFallback(PpoSettings.defaults().atPath("ppo"))
         .withFallback(training)
         .resolve();
   }

@@ -24,9 +24,9 @@ class TrainingResumeTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"on", "off"})
-  void aRunThatWasKilledEndsLikeOneThatWasNot(String overlap) throws Exception {
-    ToyRun whole = ToyRun.in(folder.resolve("whole")).with("training.overlap = " + overlap);
+  @ValueSource(strings = {"training.overlap = on", "training.overlap = off", ToyRun.PPO})
+  void aRunThatWasKilledEndsLikeOneThatWasNot(String overrides) throws Exception {
+    ToyRun whole = ToyRun.in(folder.resolve("whole")).with(overrides);
     Path copy = folder.resolve("killed");
     List<ToyRun> killed = new ArrayList<>();
     whole.run(atRound(8, () -> killed.add(whole.copyTo(copy))));

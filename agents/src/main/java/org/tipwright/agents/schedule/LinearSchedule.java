@@ -1,4 +1,4 @@
-package org.tipwright.agents.dqn;
+package org.tipwright.agents.schedule;
 
 import com.typesafe.config.Config;
 
@@ -25,7 +25,7 @@ public record LinearSchedule(double start, double end, long decaySteps) {
   }
 
   /** Reads the keys {@code start}, {@code end} and {@code decay-steps}. */
-  static LinearSchedule from(Config config) {
+  public static LinearSchedule from(Config config) {
     return new LinearSchedule(
         config.getDouble("start"), config.getDouble("end"), config.getLong("decay-steps"));
   }

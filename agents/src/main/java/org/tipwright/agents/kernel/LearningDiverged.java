@@ -1,4 +1,4 @@
-package org.tipwright.agents.dqn;
+package org.tipwright.agents.kernel;
 
 /** The loss or a parameter is no longer a finite number: nothing after it would mean anything. */
 public final class LearningDiverged extends RuntimeException {
