@@ -1,8 +1,5 @@
 package org.tipwright.runs.agent;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.tipwright.agents.dqn.DqnLearner;
 import org.tipwright.agents.dqn.LearnerMetrics;
 import org.tipwright.agents.experience.EpisodeBatch;
@@ -31,12 +28,6 @@ final class DqnLearning implements Learning {
 
   @Override
   public byte[] save() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      learner.save(bytes);
-    } catch (IOException cannotHappen) {
-      throw new UncheckedIOException("writing to memory failed", cannotHappen);
-    }
-    return bytes.toByteArray();
+    return SavedBytes.of(learner::save);
   }
 }
