@@ -25,7 +25,8 @@ public final class HoseBenchmark {
 
   static HoseRun run(String agent, HoseTrial trial, int episodes) {
     HosePlayer player =
-        HosePlayers.named(agent).begin(Tasks.create("hose", trial.settings()), trial.playerSeed());
+        HosePlayers.named(agent)
+            .begin(Tasks.create(trial.task(), trial.settings()), trial.playerSeed());
     long steps = 0;
     for (int episode = 0; episode < episodes; episode++) {
       HosePlayer.EpisodeEnd end = player.play(episode);

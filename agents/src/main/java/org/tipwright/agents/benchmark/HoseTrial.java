@@ -9,20 +9,21 @@ import org.tipwright.env.Tasks;
 import org.tipwright.env.random.Seeds;
 
 /**
- * One run that a player can be put to: which hose, and which seed.
+ * One run that a player can be put to: which hose or molecule, and which seed.
  *
+ * @param task {@code hose} or {@code lift}
  * @param path member of the family of paths; 0 where there is one path only
  * @param seed which repetition on that path, from 1
  * @param playerSeed what the player is seeded with
- * @param settings complete settings of the task {@code hose}
+ * @param settings complete settings of the task
  */
-public record HoseTrial(int path, int seed, long playerSeed, Config settings) {
+public record HoseTrial(String task, int path, int seed, long playerSeed, Config settings) {
 
   /** Benchmark E1: the published path, once for each seed from 1 on. */
   public static List<HoseTrial> onePath(int seeds) {
     List<HoseTrial> trials = new ArrayList<>();
     for (int seed = 1; seed <= seeds; seed++) {
-      trials.add(new HoseTrial(0, seed, seed, Tasks.defaults("hose")));
+      trials.add(new HoseTrial("hose", 0, seed, seed, Tasks.defaults("hose")));
     }
     return trials;
   }
@@ -36,8 +37,28 @@ public record HoseTrial(int path, int seed, long playerSeed, Config settings) {
               .withFallback(Tasks.defaults("hose"));
       for (int seed = 1; seed <= seeds; seed++) {
         // The same player elsewhere must not repeat the same drawn numbers.
-        trials.add(new HoseTrial(path, seed, Seeds.derive(seed, "hose-family", path), settings));
+        trials.add(
+            new HoseTrial("hose", path, seed, Seeds.derive(seed, "hose-family", path), settings));
       }
+    }
+    return trials;
+  }
+
+  /**
+   * One molecule after another, each with its tip, in the full layer on Ag(111): the seed draws it,
+   * and it stays until it is lifted. Observed is what the published agent saw, the tip's position.
+   */
+  public static List<HoseTrial> molecules(int seeds) {
+    Config settings =
+        ConfigFactory.parseString(
+                "site { episodes = "
+                    + HoseBenchmark.EPISODES
+                    + ", tip-change-probability = 0 }, observation "
+                    + "{ current = off, frequency-shift = off, history = 0, attempts = 0 }")
+            .withFallback(Tasks.defaults("lift"));
+    List<HoseTrial> trials = new ArrayList<>();
+    for (int seed = 1; seed <= seeds; seed++) {
+      trials.add(new HoseTrial("lift", 0, seed, Seeds.derive(seed, "molecule", 0), settings));
     }
     return trials;
   }

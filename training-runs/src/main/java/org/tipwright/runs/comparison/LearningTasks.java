@@ -15,6 +15,7 @@ public final class LearningTasks {
   public static List<LearningTask> all() {
     return List.of(
         new FirstSuccessTask("hose", (seeds, paths) -> HoseTrial.onePath(seeds)),
-        new FirstSuccessTask("hose-family", (seeds, paths) -> HoseTrial.family(0, paths, seeds)));
+        new FirstSuccessTask("hose-family", (seeds, paths) -> HoseTrial.family(0, paths, seeds)),
+        new FirstSuccessTask("lift", (seeds, paths) -> HoseTrial.molecules(seeds)));
   }
 }
