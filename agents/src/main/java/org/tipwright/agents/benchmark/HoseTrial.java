@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.tipwright.env.Tasks;
 import org.tipwright.env.random.Seeds;
 
@@ -33,7 +32,7 @@ public record HoseTrial(String task, int path, int seed, long playerSeed, Config
     List<HoseTrial> trials = new ArrayList<>();
     for (int path = first; path < first + paths; path++) {
       Config settings =
-          ConfigFactory.parseMap(Map.of("path", "family", "family-member", path))
+          ConfigFactory.parseString("path = family, family-member = " + path)
               .withFallback(Tasks.defaults("hose"));
       for (int seed = 1; seed <= seeds; seed++) {
         // The same player elsewhere must not repeat the same drawn numbers.
