@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import org.tipwright.env.hose.HoseSettings;
 import org.tipwright.env.hose.HoseTask;
+import org.tipwright.env.idle.IdleTask;
 import org.tipwright.env.lift.LiftSettings;
 import org.tipwright.env.lift.LiftTask;
 
@@ -15,7 +16,7 @@ public final class Tasks {
 
   /** Names of the tasks. */
   public static List<String> names() {
-    return List.of("hose", "lift");
+    return List.of("hose", "lift", "idle");
   }
 
   /**
@@ -50,6 +51,7 @@ public final class Tasks {
     return switch (task) {
       case "hose" -> new HoseTask(HoseSettings.from(settings));
       case "lift" -> new LiftTask(LiftSettings.from(settings));
+      case "idle" -> new IdleTask(settings);
       default -> throw new IllegalArgumentException("no task '" + task + "'; there are " + names());
     };
   }

@@ -1,5 +1,7 @@
 package org.tipwright.agents.kernel;
 
+import static org.bytedeco.openblas.global.openblas.cblas_sdot;
+
 import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -171,17 +173,7 @@ public final class DenseKernel {
 
   /** Square of {@link #gradientNorm}, to be added to that of other networks. */
   public double gradientSquared() {
-    double even = 0;
-    double odd = 0;
-    int i = 0;
-    for (; i + 1 < gradient.length; i += 2) {
-      even += (double) gradient[i] * gradient[i];
-      odd += (double) gradient[i + 1] * gradient[i + 1];
-    }
-    if (i < gradient.length) {
-      even += (double) gradient[i] * gradient[i];
-    }
-    return even + odd;
+    return cblas_sdot(gradient.length, gradientMemory, 1, gradientMemory, 1);
   }
 
   /** Whether every parameter is a finite number. */

@@ -16,6 +16,14 @@ class CanaryTasksTest {
   }
 
   @Nested
+  class Numbers extends EnvironmentContract {
+    @Override
+    protected EnvironmentCore create() {
+      return new NumbersTask();
+    }
+  }
+
+  @Nested
   class Memory extends EnvironmentContract {
     @Override
     protected EnvironmentCore create() {

@@ -57,11 +57,20 @@ public final class Training {
     try {
       String task = config.getString("task");
       Config settings = config.getConfig("env");
-      Supplier<EnvironmentCore> environments = () -> Tasks.create(task, settings);
-      return start(plan, listener, Agents.create(config, environments), environments);
+      return start(plan, listener, () -> Tasks.create(task, settings));
     } catch (ConfigException | IllegalArgumentException wrong) {
       throw new WrongUse(Sentences.of(wrong), wrong);
     }
+  }
+
+  /**
+   * Starts a run, or goes on with one, whose environments the caller makes: the task's, watched.
+   *
+   * @throws IllegalArgumentException if a setting is not right
+   */
+  public static Training start(
+      TrainingPlan plan, TrainingListener listener, Supplier<EnvironmentCore> environments) {
+    return start(plan, listener, Agents.create(plan.config(), environments), environments);
   }
 
   /** Starts a run with an agent and environments that need not be those that the plan names. */

@@ -32,6 +32,17 @@ class RunConfigTest {
   }
 
   @Test
+  void aPresetSaysMoreForAnAgentAndTheCommandLineHasTheLastWord() {
+    Config ppo =
+        RunConfig.resolve("lift", Optional.empty(), List.of("agent=ppo", "ppo.batch=1024"));
+    assertThat(ppo.getBoolean("training.overlap")).isFalse();
+    assertThat(ppo.getInt("training.steps-per-lane")).isEqualTo(256);
+    assertThat(ppo.getInt("ppo.batch")).isEqualTo(1024);
+    Config dqn = RunConfig.resolve("lift", Optional.empty(), List.of());
+    assertThat(dqn.getInt("training.steps-per-lane")).isZero();
+  }
+
+  @Test
   void aFileGoesOverThePresetAndAnAssignmentOverTheFile() throws IOException {
     Path file = write("seed = 5\nevaluation { episodes = 50, threads = 1 }\n");
 
