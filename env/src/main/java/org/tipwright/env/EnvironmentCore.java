@@ -1,6 +1,7 @@
 package org.tipwright.env;
 
 import java.util.List;
+import java.util.Optional;
 import org.tipwright.env.random.StreamsState;
 import org.tipwright.physics.NotConverged;
 
@@ -22,6 +23,21 @@ public interface EnvironmentCore {
   /** Maps under which the task is the same over all its episodes, beside the identity. */
   default List<Symmetry> symmetries() {
     return List.of();
+  }
+
+  /** Which actions are forbidden where; none, unless the environment says otherwise. */
+  default ActionMask actionMask() {
+    return ActionMask.NONE;
+  }
+
+  /** What an agent may know of the dynamics beforehand, if anything. */
+  default Optional<KnownDynamics> knownDynamics() {
+    return Optional.empty();
+  }
+
+  /** How the task depends on its goal, if it has one that changes from episode to episode. */
+  default Optional<GoalTask> goalTask() {
+    return Optional.empty();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import org.tipwright.agents.dqn.DqnLearner;
 import org.tipwright.agents.dqn.DqnSettings;
 import org.tipwright.agents.dqn.QNetwork;
+import org.tipwright.agents.dqn.TaskKnowledge;
 import org.tipwright.agents.rollout.Rollout;
 import org.tipwright.agents.rollout.RoundPlayed;
 import org.tipwright.env.ActionSpec;
@@ -31,7 +32,8 @@ final class DqnPlayer implements HosePlayer {
     DqnSettings settings = DqnSettings.from(plain.withFallback(DqnSettings.defaults()).resolve());
     QNetwork network = QNetwork.create(hose.observationSpec(), actions, settings, 1);
     this.rollout = new Rollout(0, List.of(hose), network, seed);
-    this.learner = new DqnLearner(hose.observationSpec(), actions, settings, seed);
+    this.learner =
+        new DqnLearner(hose.observationSpec(), actions, settings, TaskKnowledge.of(hose), seed);
   }
 
   @Override

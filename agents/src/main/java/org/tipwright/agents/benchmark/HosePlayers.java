@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.tipwright.agents.baseline.LateralPath;
 import org.tipwright.agents.baseline.PathPolicy;
 import org.tipwright.agents.baseline.RandomPolicy;
+import org.tipwright.agents.policy.Policy;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.EnvironmentCore;
 import org.tipwright.env.random.RandomStream;
@@ -38,11 +39,21 @@ public final class HosePlayers {
 
   private static Map<String, HosePlayer.Beginner> players() {
     Map<String, HosePlayer.Beginner> players = new TreeMap<>();
-    players.put("dqn", (hose, seed) -> new DqnPlayer(hose, "hose-dqn.conf", seed));
+    players.put("dqn", learner("hose-dqn.conf"));
+    players.put("leinen-plain", learner("leinen-plain.conf"));
+    players.put("leinen-rollouts", learner("leinen-rollouts.conf"));
+    players.put("leinen-avoidance", learner("leinen-avoidance.conf"));
+    players.put("leinen-both", learner("leinen-both.conf"));
     players.put("rl4j", Rl4jPlayer::new);
+    players.put("dl4j", Dl4jPlayer::new);
     players.put("random", HosePlayers::randomMoves);
     players.put("azimuth-45", HosePlayers::randomDirections);
+    players.put("best-straight-line", HosePlayers::bestLine);
     return players;
+  }
+
+  private static HosePlayer.Beginner learner(String conf) {
+    return (hose, seed) -> new DqnPlayer(hose, conf, seed);
   }
 
   private static HosePlayer randomMoves(EnvironmentCore hose, long seed) {
@@ -65,5 +76,14 @@ public final class HosePlayers {
                 "azimuth-45",
                 LateralPath.diagonal(2 * StrictMath.PI * directions.nextDouble()),
                 size));
+  }
+
+  private static HosePlayer bestLine(EnvironmentCore hose, long seed) {
+    Policy line =
+        new PathPolicy(
+            "best-straight-line",
+            StraightLineSearch.StraightLine.BEST.path(),
+            hose.observationSpec().size());
+    return new PolicyPlayer(hose, seed, episode -> line);
   }
 }

@@ -7,29 +7,28 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
+import java.util.Arrays;
 import org.tipwright.agents.experience.EpisodeBatch;
 import org.tipwright.agents.experience.ExperienceBuffer;
 import org.tipwright.agents.experience.TransitionBatch;
 import org.tipwright.agents.kernel.Adam;
 import org.tipwright.agents.kernel.FloatArrays;
 import org.tipwright.agents.kernel.LearningDiverged;
-import org.tipwright.agents.policy.ActionChoice;
 import org.tipwright.agents.policy.PolicySnapshot;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.ObservationSpec;
-import org.tipwright.env.Symmetry;
 import org.tipwright.env.random.RandomStream;
 import org.tipwright.env.random.Seeds;
 
 /**
- * Double DQN: van Hasselt, Guez and Silver, AAAI 2016 (arXiv:1509.06461). The online network
- * chooses the next action, the target network values it. Equal seeds and equal batches give equal
- * bytes on one machine. Not safe for two threads at once.
+ * DQN: Mnih et al., Nature 518 (2015) 529. What is learnt from comes from a {@link BatchSource},
+ * what the next observation is worth from {@link NextValue}; this class descends the error between
+ * the two and keeps the books. Equal seeds and equal batches give equal bytes on one machine. Not
+ * safe for two threads at once.
  */
 public final class DqnLearner {
 
-  private static final int FORMAT = 0x44514e31;
+  private static final int FORMAT = 0x44514e32;
 
   private final DqnSettings settings;
   private final QNetwork online;
@@ -38,14 +37,12 @@ public final class DqnLearner {
   private final Adam adam;
   private final ExperienceBuffer experience;
   private final RandomStream sampling;
-  private final TransitionBatch batch;
+  private final BatchSource source;
+  private final NextValue next;
   private final int choices;
   private final float[] q;
-  private final float[] nextQ;
-  private final float[] nextTargetQ;
   private final float[] qErrors;
-  private final float[] scratch;
-  private List<Symmetry> symmetries = List.of();
+  private final double[] errors;
   private long steps;
   private long rounds;
   private long updates;
@@ -54,7 +51,21 @@ public final class DqnLearner {
   /** A learner that knows nothing yet, its weights drawn from the seed. Loads ND4J. */
   public DqnLearner(
       ObservationSpec observations, ActionSpec.Discrete actions, DqnSettings settings, long seed) {
-    this(observations, actions, settings, new RandomStream(seed, "experience"));
+    this(observations, actions, settings, TaskKnowledge.NOTHING, seed);
+  }
+
+  /**
+   * The same, with what may be known of the task.
+   *
+   * @throws IllegalArgumentException if the settings ask for knowledge that the task does not give
+   */
+  public DqnLearner(
+      ObservationSpec observations,
+      ActionSpec.Discrete actions,
+      DqnSettings settings,
+      TaskKnowledge knowledge,
+      long seed) {
+    this(observations, actions, settings, knowledge, new RandomStream(seed, "experience"));
     float[] initial = online.initialParameters(Seeds.derive(seed, "network", 0));
     online.setParameters(initial);
     target.setParameters(initial);
@@ -65,37 +76,45 @@ public final class DqnLearner {
       ObservationSpec observations,
       ActionSpec.Discrete actions,
       DqnSettings settings,
+      TaskKnowledge knowledge,
       RandomStream sampling) {
     this.settings = settings;
     this.online = QNetwork.create(observations, actions, settings, settings.batch());
     this.target = QNetwork.create(observations, actions, settings, settings.batch());
     this.played = QNetwork.create(observations, actions, settings, 1);
     this.adam = new Adam(online.kernel(), settings.learningRate());
-    this.experience = new ExperienceBuffer(settings.experienceCapacity(), observations.size());
+    this.experience =
+        new ExperienceBuffer(
+            settings.experienceCapacity(), observations.size(), settings.priority().isOn());
     this.sampling = sampling;
-    this.batch = new TransitionBatch(settings.batch(), observations.size());
     this.choices = actions.count();
-    this.scratch = new float[observations.size()];
+    this.source =
+        new BatchSource(settings, knowledge, experience, sampling, choices, observations.size());
+    this.next = new NextValue(settings, knowledge.mask(), online, target, observations.size());
     this.q = new float[settings.batch() * choices];
-    this.nextQ = new float[settings.batch() * choices];
-    this.nextTargetQ = new float[settings.batch() * choices];
     this.qErrors = new float[settings.batch() * choices];
-  }
-
-  /**
-   * Learns, from now on, of each transition's images under these maps as much as of itself. Not
-   * saved: say it again after {@link #restore}.
-   */
-  public void learnSymmetries(List<Symmetry> maps) {
-    symmetries = settings.symmetries() ? List.copyOf(maps) : List.of();
+    this.errors = new double[settings.batch()];
   }
 
   /** Takes episodes into the experience. */
   public void add(EpisodeBatch episodes) {
     long before = Math.max(steps, settings.warmUpSteps());
     experience.add(episodes);
+    source.onExperience();
     steps += episodes.steps();
     owed += Math.max(0, steps - before) * settings.updatesPerStep();
+  }
+
+  /**
+   * Forgets an episode that someone has declared void. What was learnt of it stays learnt.
+   *
+   * @param id its number in its {@link EpisodeBatch}
+   * @return whether it was still in the experience
+   */
+  public boolean forget(long id) {
+    boolean found = experience.remove(id);
+    source.onExperience();
+    return found;
   }
 
   /**
@@ -147,28 +166,26 @@ public final class DqnLearner {
   }
 
   private void update(UpdateSums sums) {
-    experience.sample(sampling, settings.discount(), settings.nStep(), batch);
-    if (!symmetries.isEmpty()) {
-      batch.turn(symmetries, sampling, scratch);
-    }
-    online.q(batch.nextObservations, nextQ);
-    target.q(batch.nextObservations, nextTargetQ);
+    TransitionBatch batch = source.draw(settings.priority().importance().at(steps));
+    next.compute(batch.nextObservations);
     online.q(batch.observations, q);
     int size = batch.size();
     double loss = 0;
+    Arrays.fill(qErrors, 0f);
     for (int i = 0; i < size; i++) {
-      int row = i * choices;
-      int next = ActionChoice.best(nextQ, row, choices);
-      float goal = batch.returns[i] + batch.discounts[i] * nextTargetQ[row + next];
-      int taken = batch.actions[i];
-      double error = q[row + taken] - goal;
-      for (int a = 0; a < choices; a++) {
-        qErrors[row + a] = 0f;
-      }
-      qErrors[row + taken] = (float) (settings.loss().slope(error) / size);
-      loss += settings.loss().of(error) / size;
-      sums.addTransition(Math.abs(error) / size, q[row + taken] / size, goal / size);
+      float goal =
+          batch.discounts[i] == 0
+              ? batch.returns[i]
+              : batch.returns[i] + batch.discounts[i] * next.of(i);
+      int taken = i * choices + batch.actions[i];
+      double error = q[taken] - goal;
+      double weight = batch.weights[i];
+      errors[i] = error;
+      qErrors[taken] = (float) (weight * settings.loss().slope(error) / size);
+      loss += weight * settings.loss().of(error) / size;
+      sums.addTransition(Math.abs(error) / size, q[taken] / size, goal / size);
     }
+    source.learnErrors(errors);
     online.backward(qErrors);
     double norm = online.kernel().gradientNorm();
     if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
@@ -223,7 +240,8 @@ public final class DqnLearner {
   }
 
   /**
-   * Reads what {@link #save} wrote; specs and settings must be those of the saved learner.
+   * Reads what {@link #save} wrote; specs, settings and knowledge must be those of the saved
+   * learner.
    *
    * @throws IOException if the bytes are not a learner of these specs and settings
    */
@@ -231,14 +249,16 @@ public final class DqnLearner {
       InputStream stream,
       ObservationSpec observations,
       ActionSpec.Discrete actions,
-      DqnSettings settings)
+      DqnSettings settings,
+      TaskKnowledge knowledge)
       throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(stream, 1 << 16));
     if (in.readInt() != FORMAT) {
       throw new IOException("this is not a saved DQN learner of this version");
     }
     DqnLearner learner =
-        new DqnLearner(observations, actions, settings, new RandomStream(0, "experience"));
+        new DqnLearner(
+            observations, actions, settings, knowledge, new RandomStream(0, "experience"));
     learner.steps = in.readLong();
     learner.rounds = in.readLong();
     learner.updates = in.readLong();
@@ -255,6 +275,7 @@ public final class DqnLearner {
     learner.played.setParameters(parameters);
     learner.adam.restore(in);
     learner.experience.restore(in);
+    learner.source.onExperience();
     return learner;
   }
 }

@@ -15,12 +15,20 @@ import org.tipwright.agents.schedule.LinearSchedule;
  */
 public record DqnSettings(
     List<Integer> hidden,
+    List<Integer> headHidden,
+    boolean dueling,
     HiddenActivation activation,
     boolean scaleObservations,
     double discount,
     int nStep,
+    boolean doubleQ,
+    double avoidanceTemperature,
     TdLoss loss,
     int experienceCapacity,
+    Prioritisation priority,
+    double modelRolloutShare,
+    int modelRolloutMoves,
+    double hindsightShare,
     long warmUpSteps,
     int batch,
     double updatesPerStep,
@@ -36,10 +44,23 @@ public record DqnSettings(
 
   public DqnSettings {
     hidden = List.copyOf(hidden);
+    headHidden = List.copyOf(headHidden);
     check(
         !hidden.isEmpty() && hidden.stream().allMatch(n -> n >= 1),
         "hidden",
         "widths of at least 1, such as [128, 128]");
+    check(headHidden.stream().allMatch(n -> n >= 1), "head-hidden", "widths of at least 1, or []");
+    check(avoidanceTemperature <= 0, "avoidance-temperature", "0 or less");
+    check(
+        modelRolloutShare >= 0 && modelRolloutShare <= 1,
+        "model-rollouts.share",
+        "a number from 0 to 1");
+    check(modelRolloutMoves >= 0, "model-rollouts.moves", "0 or more");
+    check(hindsightShare >= 0 && hindsightShare <= 1, "hindsight-share", "a number from 0 to 1");
+    check(
+        nStep == 1 || hindsightShare == 0,
+        "n-step",
+        "1 where dqn.hindsight-share is above 0, since rewards are known for one step only");
     check(discount >= 0 && discount <= 1, "discount", "a number from 0 to 1");
     check(nStep >= 1, "n-step", "1 or more");
     check(experienceCapacity >= 2, "experience-capacity", "2 or more");
@@ -68,12 +89,20 @@ public record DqnSettings(
   public static DqnSettings from(Config config) {
     return new DqnSettings(
         config.getIntList("hidden"),
+        config.getIntList("head-hidden"),
+        config.getBoolean("dueling"),
         choice(config, "activation", HiddenActivation.class),
         config.getBoolean("scale-observations"),
         config.getDouble("discount"),
         config.getInt("n-step"),
+        config.getBoolean("double"),
+        config.getDouble("avoidance-temperature"),
         choice(config, "loss", TdLoss.class),
         config.getInt("experience-capacity"),
+        Prioritisation.from(config.getConfig("priority")),
+        config.getDouble("model-rollouts.share"),
+        config.getInt("model-rollouts.moves"),
+        config.getDouble("hindsight-share"),
         config.getLong("warm-up-steps"),
         config.getInt("batch"),
         config.getDouble("updates-per-step"),

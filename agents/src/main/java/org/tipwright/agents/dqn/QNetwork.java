@@ -8,24 +8,28 @@ import org.tipwright.agents.network.ObservationScale;
 import org.tipwright.agents.policy.ActionChoice;
 import org.tipwright.agents.policy.PolicySnapshot;
 import org.tipwright.agents.rollout.LanePlayer;
+import org.tipwright.env.ActionMask;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.ObservationSpec;
 import org.tipwright.env.random.RandomStream;
 
 /**
  * Action values of a fixed number of observations: {@code Q(s, a) = V(s) + A(s, a) − mean A(s, ·)},
- * Wang et al., ICML 2016 (arXiv:1511.06581), eq. 9. Observations come in physical units; {@link
- * ObservationScale} brings them to the network's range.
+ * Wang et al., ICML 2016 (arXiv:1511.06581), eq. 9; or, of a network without a value head, what its
+ * only head says. Observations come in physical units; {@link ObservationScale} brings them to the
+ * network's range.
  */
 public final class QNetwork implements LanePlayer {
 
   private final DenseKernel kernel;
   private final ObservationScale scale;
+  private final boolean dueling;
   private final int value;
   private final int advantage;
   private final int choices;
   private final float[] inputs;
   private final float[] seen;
+  private ActionMask mask = ActionMask.NONE;
   private double temperature;
   private double epsilon;
 
@@ -33,7 +37,9 @@ public final class QNetwork implements LanePlayer {
   public QNetwork(NetworkShape shape, ObservationScale scale, int rows) {
     this.kernel = new DenseKernel(shape, rows);
     this.scale = scale;
-    this.value = shape.layer(DuelingHeads.VALUE);
+    this.dueling =
+        shape.layers().stream().anyMatch(layer -> layer.name().equals(DuelingHeads.VALUE));
+    this.value = dueling ? shape.layer(DuelingHeads.VALUE) : 0;
     this.advantage = shape.layer(DuelingHeads.ADVANTAGE);
     this.choices = shape.layers().get(advantage).units();
     this.inputs = new float[rows * shape.inputs()];
@@ -91,6 +97,10 @@ public final class QNetwork implements LanePlayer {
     kernel.forward(inputs, kernel.rows());
     float[] values = kernel.output(value);
     float[] advantages = kernel.output(advantage);
+    if (!dueling) {
+      System.arraycopy(advantages, 0, q, 0, kernel.rows() * choices);
+      return;
+    }
     for (int row = 0; row < kernel.rows(); row++) {
       int at = row * choices;
       float mean = 0f;
@@ -104,6 +114,12 @@ public final class QNetwork implements LanePlayer {
     }
   }
 
+  /** Never chooses, from now on, what this forbids. */
+  public QNetwork obeying(ActionMask forbidden) {
+    mask = forbidden;
+    return this;
+  }
+
   @Override
   public void follow(PolicySnapshot snapshot) {
     setParameters(snapshot.parameters());
@@ -114,6 +130,9 @@ public final class QNetwork implements LanePlayer {
   @Override
   public void see(float[] observations) {
     q(observations, seen);
+    if (mask != ActionMask.NONE) {
+      ActionChoice.forbid(mask, observations, kernel.shape().inputs(), seen, choices);
+    }
   }
 
   @Override
@@ -130,6 +149,11 @@ public final class QNetwork implements LanePlayer {
   void backward(float[] qErrors) {
     float[] valueErrors = kernel.outputErrors(value);
     float[] advantageErrors = kernel.outputErrors(advantage);
+    if (!dueling) {
+      System.arraycopy(qErrors, 0, advantageErrors, 0, kernel.rows() * choices);
+      kernel.backward(kernel.rows());
+      return;
+    }
     for (int row = 0; row < kernel.rows(); row++) {
       int at = row * choices;
       float sum = 0f;
@@ -150,7 +174,18 @@ public final class QNetwork implements LanePlayer {
 
   private static NetworkShape shape(
       ObservationSpec observations, ActionSpec.Discrete actions, DqnSettings settings) {
-    return DuelingHeads.shape(
-        observations.size(), settings.hidden(), settings.activation(), actions.count());
+    return settings.dueling()
+        ? DuelingHeads.shape(
+            observations.size(),
+            settings.hidden(),
+            settings.headHidden(),
+            settings.activation(),
+            actions.count())
+        : DuelingHeads.single(
+            observations.size(),
+            settings.hidden(),
+            settings.headHidden(),
+            settings.activation(),
+            actions.count());
   }
 }

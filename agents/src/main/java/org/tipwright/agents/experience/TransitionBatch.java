@@ -5,8 +5,8 @@ import org.tipwright.env.Symmetry;
 import org.tipwright.env.random.RandomStream;
 
 /**
- * Room for a fixed number of transitions, filled by {@link ExperienceBuffer#sample}. Row i says: in
- * {@code observations[i]} the choice {@code actions[i]} was made; the next steps brought {@code
+ * Room for a fixed number of transitions, filled by {@link ExperienceBuffer}. Row i says: in {@code
+ * observations[i]} the choice {@code actions[i]} was made; the next steps brought {@code
  * returns[i]}; what follows is worth {@code discounts[i]} times the value of {@code
  * nextObservations[i]}.
  */
@@ -27,6 +27,15 @@ public final class TransitionBatch {
   /** γ to the number of steps; 0 if they ended in a termination. */
   public final float[] discounts;
 
+  /** How much each transition counts in the loss, at most 1. */
+  public final float[] weights;
+
+  /** Where each lies in the buffer; {@link #MADE_UP} if it was never experienced. */
+  public final int[] rows;
+
+  /** In place of a row: this transition is none of the buffer's. */
+  public static final int MADE_UP = -1;
+
   /** Room for {@code size} transitions. */
   public TransitionBatch(int size, int observationSize) {
     this.observations = new float[size * observationSize];
@@ -34,6 +43,8 @@ public final class TransitionBatch {
     this.returns = new float[size];
     this.nextObservations = new float[size * observationSize];
     this.discounts = new float[size];
+    this.weights = new float[size];
+    this.rows = new int[size];
   }
 
   /**

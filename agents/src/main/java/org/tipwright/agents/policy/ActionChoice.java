@@ -1,11 +1,28 @@
 package org.tipwright.agents.policy;
 
+import org.tipwright.env.ActionMask;
 import org.tipwright.env.random.RandomStream;
 
-/** Picks a choice from the values of all of them. */
+/** Picks a choice from the values of all of them; a forbidden one has the value −∞. */
 public final class ActionChoice {
 
   private ActionChoice() {}
+
+  /**
+   * Gives forbidden choices the value −∞.
+   *
+   * @param observations rows of {@code size} numbers, as many as {@code q} has rows of choices
+   */
+  public static void forbid(
+      ActionMask mask, float[] observations, int size, float[] q, int choices) {
+    for (int row = 0; row < q.length / choices; row++) {
+      for (int a = 0; a < choices; a++) {
+        if (!mask.allows(observations, row * size, a)) {
+          q[row * choices + a] = Float.NEGATIVE_INFINITY;
+        }
+      }
+    }
+  }
 
   /** The choice of the highest value; the first of equals. */
   public static int best(float[] q, int offset, int choices) {
@@ -29,7 +46,7 @@ public final class ActionChoice {
     double whether = random.nextDouble();
     double which = random.nextDouble();
     if (whether < epsilon) {
-      return (int) (which * choices);
+      return uniform(q, offset, choices, which);
     }
     int best = best(q, offset, choices);
     if (temperature == 0) {
@@ -48,5 +65,20 @@ public final class ActionChoice {
       }
     }
     return best;
+  }
+
+  /** The allowed choice in which a share of them falls. */
+  private static int uniform(float[] q, int offset, int choices, double share) {
+    int allowed = 0;
+    for (int a = 0; a < choices; a++) {
+      allowed += q[offset + a] == Float.NEGATIVE_INFINITY ? 0 : 1;
+    }
+    int nth = (int) (share * allowed);
+    for (int a = 0; a < choices; a++) {
+      if (q[offset + a] != Float.NEGATIVE_INFINITY && nth-- == 0) {
+        return a;
+      }
+    }
+    throw new IllegalArgumentException("every action is forbidden here");
   }
 }

@@ -37,7 +37,7 @@ class HoseBenchmarkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"dqn", "rl4j"})
+  @ValueSource(strings = {"dqn", "rl4j", "dl4j", "leinen-both"})
   void aLearnersRunDependsOnItsSeedAlone(String agent) {
     long steps = HoseBenchmark.run(agent, E1.get(0), 5).steps();
     assertThat(HoseBenchmark.run(agent, E1.get(0), 5).steps()).isEqualTo(steps);

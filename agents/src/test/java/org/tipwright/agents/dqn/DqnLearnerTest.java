@@ -14,6 +14,10 @@ import org.tipwright.agents.corridor.Corridor;
 import org.tipwright.agents.experience.EpisodeBatch;
 import org.tipwright.agents.kernel.LearningDiverged;
 import org.tipwright.agents.rollout.Rollout;
+import org.tipwright.env.ActionSpec;
+import org.tipwright.env.Tasks;
+import org.tipwright.env.hose.HoseSettings;
+import org.tipwright.env.hose.HoseTask;
 
 class DqnLearnerTest {
 
@@ -39,7 +43,8 @@ class DqnLearnerTest {
             new ByteArrayInputStream(saved(original)),
             CORRIDOR.observationSpec(),
             CORRIDOR.actionSpec(),
-            SETTINGS);
+            SETTINGS,
+            TaskKnowledge.NOTHING);
     Rollout rollout = rollout(8);
     for (int round = 0; round < 10; round++) {
       EpisodeBatch played = rollout.play(original.snapshot(), 2).episodes();
@@ -76,6 +81,59 @@ class DqnLearnerTest {
         .isInstanceOf(LearningDiverged.class)
         .hasMessageContaining("the loss is NaN")
         .hasMessageContaining("dqn.learning-rate");
+  }
+
+  @Test
+  void aRestoredLearnerWithEverySwitchOnHasTheSameFuture() throws IOException {
+    HoseTask hose = new HoseTask(HoseSettings.from(Tasks.defaults("hose")));
+    DqnSettings all =
+        DqnSettings.from(
+            ConfigFactory.parseString(
+                    """
+                    hidden = [8], head-hidden = [4], batch = 16, warm-up-steps = 0, double = false
+                    experience-capacity = 300, priority.exponent = 0.6, avoidance-temperature = -0.1
+                    model-rollouts.share = 0.5
+                    """)
+                .withFallback(DqnSettings.defaults()));
+    var actions = (ActionSpec.Discrete) hose.actionSpec();
+    TaskKnowledge knowledge = TaskKnowledge.of(hose);
+    DqnLearner original = new DqnLearner(hose.observationSpec(), actions, all, knowledge, 3);
+    Rollout rollout =
+        new Rollout(0, List.of(hose), QNetwork.create(hose.observationSpec(), actions, all, 1), 3);
+    for (int round = 0; round < 20; round++) {
+      original.add(rollout.play(original.snapshot(), 1).episodes());
+      original.learn();
+    }
+    DqnLearner restored =
+        DqnLearner.restore(
+            new ByteArrayInputStream(saved(original)),
+            hose.observationSpec(),
+            actions,
+            all,
+            knowledge);
+    for (int round = 0; round < 10; round++) {
+      EpisodeBatch played = rollout.play(original.snapshot(), 1).episodes();
+      original.add(played);
+      restored.add(played);
+      if (round == 4) {
+        assertThat(original.forget(played.ids()[0])).isTrue();
+        assertThat(restored.forget(played.ids()[0])).isTrue();
+      }
+      assertThat(restored.learn()).isEqualTo(original.learn());
+    }
+    assertThat(Arrays.equals(saved(restored), saved(original))).isTrue();
+  }
+
+  @Test
+  void rolloutsWithoutKnownDynamicsAreRefused() {
+    DqnSettings asking =
+        DqnSettings.from(
+            ConfigFactory.parseString("model-rollouts.share = 0.9")
+                .withFallback(DqnSettings.defaults()));
+    assertThatThrownBy(
+            () -> new DqnLearner(CORRIDOR.observationSpec(), CORRIDOR.actionSpec(), asking, 1))
+        .hasMessage(
+            "dqn.model-rollouts.share is above 0 but the task has no known dynamics; set it to 0");
   }
 
   @Test

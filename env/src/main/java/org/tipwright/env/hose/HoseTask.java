@@ -2,9 +2,11 @@ package org.tipwright.env.hose;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.Component;
 import org.tipwright.env.EnvironmentCore;
+import org.tipwright.env.KnownDynamics;
 import org.tipwright.env.ObservationSpec;
 import org.tipwright.env.StepType;
 import org.tipwright.env.lift.LiftMove;
@@ -18,8 +20,9 @@ import org.tipwright.env.random.StreamsState;
  */
 public final class HoseTask implements EnvironmentCore {
 
-  private static final float STEP_REWARD = 0.01f;
-  private static final int LATERAL_TENTHS = 3;
+  static final float STEP_REWARD = 0.01f;
+  static final float END_REWARD = 1f;
+  static final int LATERAL_TENTHS = 3;
 
   /** As far as the tip can get sideways: every one of the 140 steps in one direction. */
   private static final float WIDEST_ANGSTROM = LATERAL_TENTHS * HoseCorridor.SUCCESS_TENTHS / 10f;
@@ -67,6 +70,11 @@ public final class HoseTask implements EnvironmentCore {
   }
 
   @Override
+  public Optional<KnownDynamics> knownDynamics() {
+    return Optional.of(HoseDynamics.INSTANCE);
+  }
+
+  @Override
   public void seed(long seed) {
     seeded = true;
     running = false;
@@ -97,7 +105,7 @@ public final class HoseTask implements EnvironmentCore {
     zTenths += 1;
     succeeded = zTenths >= HoseCorridor.SUCCESS_TENTHS;
     running = !succeeded && corridor.survives(xTenths, yTenths, zTenths);
-    reward = STEP_REWARD + (running ? 0f : succeeded ? 1f : -1f);
+    reward = STEP_REWARD + (running ? 0f : succeeded ? END_REWARD : -END_REWARD);
     write(observation, offset);
     return running ? StepType.MID : StepType.TERMINATED;
   }

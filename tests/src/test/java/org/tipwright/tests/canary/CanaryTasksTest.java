@@ -38,4 +38,12 @@ class CanaryTasksTest {
       return new TruncatedBandit();
     }
   }
+
+  @Nested
+  class BitFlipping extends EnvironmentContract {
+    @Override
+    protected EnvironmentCore create() {
+      return new BitFlippingTask();
+    }
+  }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.tipwright.agents.dqn.DqnLearner;
 import org.tipwright.agents.dqn.DqnSettings;
 import org.tipwright.agents.dqn.QNetwork;
+import org.tipwright.agents.dqn.TaskKnowledge;
 import org.tipwright.agents.policy.ModelCard;
 import org.tipwright.agents.policy.Policy;
 import org.tipwright.agents.policy.PolicyFile;
@@ -20,7 +21,6 @@ import org.tipwright.agents.rollout.Rollout;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.EnvironmentCore;
 import org.tipwright.env.ObservationSpec;
-import org.tipwright.env.Symmetry;
 import org.tipwright.env.random.Seeds;
 
 /** Double DQN, for tasks with discrete actions. */
@@ -31,7 +31,7 @@ final class DqnAgent implements Agent {
   private final DqnSettings settings;
   private final ObservationSpec observations;
   private final ActionSpec.Discrete actions;
-  private final List<Symmetry> symmetries;
+  private final TaskKnowledge knowledge;
   private final long seed;
   private final int lanes;
 
@@ -44,7 +44,7 @@ final class DqnAgent implements Agent {
     this.lanes = config.getInt("training.lanes-per-group");
     EnvironmentCore environment = environments.get();
     this.observations = environment.observationSpec();
-    this.symmetries = environment.symmetries();
+    this.knowledge = TaskKnowledge.of(environment);
     if (!(environment.actionSpec() instanceof ActionSpec.Discrete discrete)) {
       throw new IllegalArgumentException(
           "'agent' is 'dqn', which chooses among named actions, but the task's actions are numbers: "
@@ -56,26 +56,24 @@ final class DqnAgent implements Agent {
   @Override
   public LaneGroup laneGroup() {
     List<EnvironmentCore> own = Stream.generate(environments).limit(lanes).toList();
-    QNetwork network = QNetwork.create(observations, actions, settings, lanes);
+    QNetwork network =
+        QNetwork.create(observations, actions, settings, lanes).obeying(knowledge.mask());
     return (group, streams, policy, length) ->
         GroupRound.play(new Rollout(group, own, network, seed), streams, policy, length);
   }
 
   @Override
   public Learning learning() {
-    return learning(
-        new DqnLearner(observations, actions, settings, Seeds.derive(seed, "learner", 0)));
+    return new DqnLearning(
+        new DqnLearner(
+            observations, actions, settings, knowledge, Seeds.derive(seed, "learner", 0)));
   }
 
   @Override
   public Learning restoreLearning(byte[] saved) throws IOException {
-    return learning(
-        DqnLearner.restore(new ByteArrayInputStream(saved), observations, actions, settings));
-  }
-
-  private Learning learning(DqnLearner learner) {
-    learner.learnSymmetries(symmetries);
-    return new DqnLearning(learner);
+    return new DqnLearning(
+        DqnLearner.restore(
+            new ByteArrayInputStream(saved), observations, actions, settings, knowledge));
   }
 
   @Override
