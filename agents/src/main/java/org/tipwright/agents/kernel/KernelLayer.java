@@ -173,6 +173,13 @@ final class KernelLayer {
   /** Leaves the layer below its errors, or adds to them what this layer makes of them. */
   void sendErrors(KernelLayer below, int rows, boolean add) {
     int n = shape.inputs();
+    if (shape.units() == 1) {
+      if (!add) {
+        FloatPointer.memset(below.sumErrors, 0, (long) rows * n * BYTES);
+      }
+      cblas_sger(CblasRowMajor, rows, n, 1f, sumErrors, 1, weights, 1, below.sumErrors, n);
+      return;
+    }
     cblas_sgemm(
         CblasRowMajor,
         CblasNoTrans,

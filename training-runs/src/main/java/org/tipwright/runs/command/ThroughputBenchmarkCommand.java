@@ -60,6 +60,7 @@ final class ThroughputBenchmarkCommand implements Callable<Integer> {
       line(learner + ", idle", "steps/s", put(entry, RATE, rate.stepsPerSecond()));
       results.put(learner, entry);
     }
+    library("dl4j", LibraryThroughput.dl4j(seconds, seconds));
     library("rl4j", LibraryThroughput.rl4j(seconds, seconds));
     for (String task : List.of("hose", "lift")) {
       Map<String, Object> entry = new TreeMap<>();

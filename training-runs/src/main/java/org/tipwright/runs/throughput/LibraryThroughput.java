@@ -1,6 +1,8 @@
 package org.tipwright.runs.throughput;
 
 import java.util.List;
+import org.tipwright.agents.dl4j.Dl4jDqn;
+import org.tipwright.agents.dl4j.Dl4jSettings;
 import org.tipwright.agents.rl4j.Rl4jDoubleDqn;
 import org.tipwright.agents.rl4j.Rl4jSettings;
 import org.tipwright.env.EnvironmentCore;
@@ -24,6 +26,22 @@ public final class LibraryThroughput {
   private static final double NANOSECONDS = 1e9;
 
   private LibraryThroughput() {}
+
+  /** Steps per second with DL4J's {@code output} and {@code fit}. */
+  public static double dl4j(double warmUpSeconds, double seconds) throws NotConverged {
+    Dl4jSettings settings =
+        new Dl4jSettings(
+            HIDDEN,
+            LEARNING_RATE,
+            DISCOUNT,
+            BATCH,
+            EXPERIENCE,
+            TARGET_PERIOD,
+            EPSILON_STEPS,
+            EPSILON);
+    Dl4jDqn agent = new Dl4jDqn(idle(), settings, 1);
+    return rate(() -> agent.playEpisode().steps(), warmUpSeconds, seconds);
+  }
 
   /** Steps per second with RL4J's double DQN. */
   public static double rl4j(double warmUpSeconds, double seconds) throws NotConverged {
