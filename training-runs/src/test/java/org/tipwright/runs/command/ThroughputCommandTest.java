@@ -14,8 +14,7 @@ class ThroughputCommandTest {
 
   @Test
   void everyLearnerIsTimedAndTheJsonHoldsNothingElse() {
-    CommandRun run =
-        CommandRun.of(home, "benchmark", "throughput", "--json", "--seconds", "0.05");
+    CommandRun run = CommandRun.of(home, "benchmark", "throughput", "--json", "--seconds", "0.05");
 
     assertThat(run.exitCode()).isZero();
     Config json = ConfigFactory.parseString(run.out());
