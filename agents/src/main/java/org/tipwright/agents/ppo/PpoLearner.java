@@ -7,8 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinTask;
 import org.tipwright.agents.experience.EpisodeBatch;
 import org.tipwright.agents.kernel.LearningDiverged;
 import org.tipwright.agents.network.ObservationScale;
@@ -82,13 +81,14 @@ public final class PpoLearner {
     double rate = settings.learningRate().at(steps);
     double rateFactor = rate / settings.learningRate().start();
     PlayedRound round = new PlayedRound(batch, scale);
-    CompletableFuture<Void> judged = CompletableFuture.runAsync(() -> value.judge(round, batch));
+    // Tasks rather than futures, which start a thread each where there are but two processors.
+    ForkJoinTask<?> judged = ForkJoinTask.adapt(() -> value.judge(round, batch)).fork();
     policy.remember(round);
-    join(judged);
-    CompletableFuture<LearningSums> valueSums =
-        CompletableFuture.supplyAsync(() -> value.learn(round, rateFactor));
+    judged.join();
+    ForkJoinTask<LearningSums> valueSums =
+        ForkJoinTask.adapt(() -> value.learn(round, rateFactor)).fork();
     LearningSums policySums = policy.learn(round, rateFactor);
-    PpoMetrics metrics = metrics(policySums, join(valueSums), round, rate);
+    PpoMetrics metrics = metrics(policySums, valueSums.join(), round, rate);
     if (!policy.isFinite() || !value.isFinite()) {
       throw new LearningDiverged(
           "learning diverged: a parameter is no longer a number; lower ppo.learning-rate.start (now "
@@ -102,17 +102,6 @@ public final class PpoLearner {
     steps += batch.steps();
     rounds++;
     return metrics;
-  }
-
-  private static <T> T join(CompletableFuture<T> work) {
-    try {
-      return work.join();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof LearningDiverged diverged) {
-        throw diverged;
-      }
-      throw failed;
-    }
   }
 
   private static PpoMetrics metrics(
