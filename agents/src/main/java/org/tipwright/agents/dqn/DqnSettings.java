@@ -18,6 +18,7 @@ public record DqnSettings(
     List<Integer> headHidden,
     boolean dueling,
     HiddenActivation activation,
+    InitialWeights initialWeights,
     boolean scaleObservations,
     double discount,
     int nStep,
@@ -92,6 +93,7 @@ public record DqnSettings(
         config.getIntList("head-hidden"),
         config.getBoolean("dueling"),
         choice(config, "activation", HiddenActivation.class),
+        choice(config, "initial-weights", InitialWeights.class),
         config.getBoolean("scale-observations"),
         config.getDouble("discount"),
         config.getInt("n-step"),
@@ -120,7 +122,7 @@ public record DqnSettings(
   private static <E extends Enum<E>> E choice(Config config, String key, Class<E> type) {
     String value = config.getString(key);
     for (E constant : type.getEnumConstants()) {
-      if (constant.name().equalsIgnoreCase(value)) {
+      if (word(constant).equalsIgnoreCase(value)) {
         return constant;
       }
     }
@@ -130,7 +132,11 @@ public record DqnSettings(
             + " cannot be '"
             + value
             + "'; it is one of "
-            + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT));
+            + Arrays.stream(type.getEnumConstants()).map(DqnSettings::word).toList());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static void check(boolean fits, String key, String what) {

@@ -2,7 +2,6 @@ package org.tipwright.agents.dqn;
 
 import org.tipwright.agents.kernel.DenseKernel;
 import org.tipwright.agents.kernel.NetworkShape;
-import org.tipwright.agents.network.DenseGraph;
 import org.tipwright.agents.network.DuelingHeads;
 import org.tipwright.agents.network.ObservationScale;
 import org.tipwright.agents.policy.ActionChoice;
@@ -53,11 +52,6 @@ public final class QNetwork implements LanePlayer {
         shape(observations, actions, settings),
         ObservationScale.of(observations, settings.scaleObservations()),
         rows);
-  }
-
-  /** Parameters to start from, the same for equal seeds. Loads ND4J. */
-  public float[] initialParameters(long seed) {
-    return DenseGraph.parameters(DenseGraph.initialise(kernel.shape(), seed));
   }
 
   /** Shape of the network behind the values. */
