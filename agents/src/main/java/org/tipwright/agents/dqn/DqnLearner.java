@@ -66,7 +66,8 @@ public final class DqnLearner {
       TaskKnowledge knowledge,
       long seed) {
     this(observations, actions, settings, knowledge, new RandomStream(seed, "experience"));
-    float[] initial = settings.initialWeights().draw(online.shape(), Seeds.derive(seed, "network", 0));
+    float[] initial =
+        settings.initialWeights().draw(online.shape(), Seeds.derive(seed, "network", 0));
     online.setParameters(initial);
     target.setParameters(initial);
     played.setParameters(initial);

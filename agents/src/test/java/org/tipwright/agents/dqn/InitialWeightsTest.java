@@ -36,8 +36,10 @@ class InitialWeightsTest {
   @Test
   void equalSeedsGiveEqualWeights() {
     for (InitialWeights weights : InitialWeights.values()) {
-      assertThat(weights.draw(SHAPE, 3)).isEqualTo(weights.draw(SHAPE, 3));
-      assertThat(weights.draw(SHAPE, 3)).isNotEqualTo(weights.draw(SHAPE, 4));
+      float[] once = weights.draw(SHAPE, 3);
+      float[] again = weights.draw(SHAPE, 3);
+      assertThat(again).isEqualTo(once);
+      assertThat(weights.draw(SHAPE, 4)).isNotEqualTo(once);
     }
   }
 }
