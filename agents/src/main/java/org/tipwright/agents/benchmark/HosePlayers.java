@@ -44,6 +44,7 @@ public final class HosePlayers {
     players.put("leinen-rollouts", learner("leinen-rollouts.conf"));
     players.put("leinen-avoidance", learner("leinen-avoidance.conf"));
     players.put("leinen-both", learner("leinen-both.conf"));
+    players.put("belief", BeliefPlayer::new);
     players.put("rl4j", Rl4jPlayer::new);
     players.put("dl4j", Dl4jPlayer::new);
     players.put("random", HosePlayers::randomMoves);

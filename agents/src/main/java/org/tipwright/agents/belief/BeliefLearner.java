@@ -1,0 +1,96 @@
+package org.tipwright.agents.belief;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.tipwright.env.random.RandomStream;
+
+/**
+ * Plans the next attempt from those made so far. The moves are known, where the bond breaks is not.
+ * Equal seeds and attempts give equal lines. Not safe for two threads at once.
+ */
+public final class BeliefLearner {
+
+  private static final int FORMAT = 0x42454c31;
+
+  private final LinePlanner planner;
+  private final RandomStream draws;
+  private final List<Attempt> attempts = new ArrayList<>();
+
+  /**
+   * A learner without attempts.
+   *
+   * @param steps from contact to the height of success
+   */
+  public BeliefLearner(BeliefSettings settings, int steps, long seed) {
+    this.planner = new LinePlanner(settings, steps);
+    this.draws = new RandomStream(seed, "belief");
+  }
+
+  /** The line that the next attempt should follow. */
+  public PlannedLine plan() {
+    return planner.plan(attempts, draws);
+  }
+
+  /** Takes in how an attempt went. */
+  public void add(Attempt attempt) {
+    attempts.add(attempt);
+  }
+
+  /** The attempts so far, the oldest first. */
+  public List<Attempt> attempts() {
+    return List.copyOf(attempts);
+  }
+
+  /** Writes all that the future depends on: a learner restored from it does the same. */
+  public void save(OutputStream stream) throws IOException {
+    DataOutputStream out = new DataOutputStream(stream);
+    out.writeInt(FORMAT);
+    byte[] state = draws.save();
+    out.writeInt(state.length);
+    out.write(state);
+    out.writeInt(attempts.size());
+    for (Attempt attempt : attempts) {
+      out.writeBoolean(attempt.ruptured());
+      out.writeInt(attempt.x().length);
+      for (int i = 0; i < attempt.x().length; i++) {
+        out.writeDouble(attempt.x()[i]);
+        out.writeDouble(attempt.y()[i]);
+      }
+    }
+    out.flush();
+  }
+
+  /**
+   * Reads what {@link #save} wrote; settings and steps must be those of the saved learner.
+   *
+   * @throws IOException if the bytes are not such a learner
+   */
+  public static BeliefLearner restore(InputStream stream, BeliefSettings settings, int steps)
+      throws IOException {
+    DataInputStream in = new DataInputStream(stream);
+    if (in.readInt() != FORMAT) {
+      throw new IOException("this is not a saved belief of this version");
+    }
+    BeliefLearner learner = new BeliefLearner(settings, steps, 0);
+    byte[] state = new byte[in.readInt()];
+    in.readFully(state);
+    learner.draws.restore(state);
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      boolean ruptured = in.readBoolean();
+      double[] x = new double[in.readInt()];
+      double[] y = new double[x.length];
+      for (int n = 0; n < x.length; n++) {
+        x[n] = in.readDouble();
+        y[n] = in.readDouble();
+      }
+      learner.add(new Attempt(x, y, ruptured));
+    }
+    return learner;
+  }
+}
