@@ -39,8 +39,7 @@ public final class RuptureBelief {
       int at = StrictMath.min(step, attempt.lastSafe());
       safe = StrictMath.max(safe, kernel(attempt, at, x, y, step, settings.safeReach() * length));
       if (attempt.ruptured()) {
-        ruptured =
-            StrictMath.max(ruptured, kernel(attempt, attempt.steps(), x, y, step, length));
+        ruptured = StrictMath.max(ruptured, kernel(attempt, attempt.steps(), x, y, step, length));
       }
     }
     double logit =

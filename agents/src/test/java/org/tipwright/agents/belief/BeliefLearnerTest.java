@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class BeliefLearnerTest {
 
   private static final int STEPS = 140;
-  private static final BeliefSettings SETTINGS =
-      BeliefSettings.from(BeliefSettings.defaults());
+  private static final BeliefSettings SETTINGS = BeliefSettings.from(BeliefSettings.defaults());
 
   @Test
   void aPositionIsWorthLessNearARuptureAndMoreNearASafeOne() {
