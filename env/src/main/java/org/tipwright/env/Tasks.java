@@ -3,6 +3,8 @@ package org.tipwright.env;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
+import org.tipwright.env.hose.DriftSettings;
+import org.tipwright.env.hose.DriftingHoseTask;
 import org.tipwright.env.hose.HoseSettings;
 import org.tipwright.env.hose.HoseTask;
 import org.tipwright.env.idle.IdleTask;
@@ -16,7 +18,7 @@ public final class Tasks {
 
   /** Names of the tasks. */
   public static List<String> names() {
-    return List.of("hose", "lift", "idle");
+    return List.of("hose", "hose-drift", "lift", "idle");
   }
 
   /**
@@ -50,6 +52,7 @@ public final class Tasks {
   public static EnvironmentCore create(String task, Config settings) {
     return switch (task) {
       case "hose" -> new HoseTask(HoseSettings.from(settings));
+      case "hose-drift" -> new DriftingHoseTask(DriftSettings.from(settings));
       case "lift" -> new LiftTask(LiftSettings.from(settings));
       case "idle" -> new IdleTask(settings);
       default -> throw new IllegalArgumentException("no task '" + task + "'; there are " + names());

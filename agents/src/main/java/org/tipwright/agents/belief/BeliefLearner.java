@@ -18,6 +18,8 @@ public final class BeliefLearner {
   private static final int FORMAT = 0x42454c31;
 
   private final LinePlanner planner;
+  private final boolean forgets;
+  private final Contradiction contradiction;
   private final RandomStream draws;
   private final List<Attempt> attempts = new ArrayList<>();
 
@@ -28,6 +30,8 @@ public final class BeliefLearner {
    */
   public BeliefLearner(BeliefSettings settings, int steps, long seed) {
     this.planner = new LinePlanner(settings, steps);
+    this.forgets = settings.forgetContradicted();
+    this.contradiction = new Contradiction(settings.samePlaceAngstrom());
     this.draws = new RandomStream(seed, "belief");
   }
 
@@ -36,12 +40,18 @@ public final class BeliefLearner {
     return planner.plan(attempts, draws);
   }
 
-  /** Takes in how an attempt went. */
+  /**
+   * Takes in how an attempt went. Where the settings say so, the newest attempt that it contradicts
+   * is forgotten with all before it: they were made with another tip.
+   */
   public void add(Attempt attempt) {
+    if (forgets) {
+      attempts.subList(0, contradiction.newest(attempts, attempt) + 1).clear();
+    }
     attempts.add(attempt);
   }
 
-  /** The attempts so far, the oldest first. */
+  /** The attempts that it remembers, the oldest first. */
   public List<Attempt> attempts() {
     return List.copyOf(attempts);
   }

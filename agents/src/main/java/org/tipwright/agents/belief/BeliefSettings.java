@@ -22,7 +22,9 @@ public record BeliefSettings(
     double priorLogit,
     double safeWeight,
     double ruptureWeight,
-    double caution) {
+    double caution,
+    boolean forgetContradicted,
+    double samePlaceAngstrom) {
 
   public BeliefSettings {
     check(candidates >= 1, "candidates", "1 or more");
@@ -38,11 +40,19 @@ public record BeliefSettings(
     check(safeWeight >= 0, "safe-weight", "0 or more");
     check(ruptureWeight >= 0, "rupture-weight", "0 or more");
     check(caution >= 0 && caution <= 1, "caution", "a number from 0 to 1");
+    check(samePlaceAngstrom >= 0, "same-place-angstrom", "0 or more");
   }
 
   /** The defaults, with their comments. */
   public static Config defaults() {
     return ConfigFactory.parseResources(BeliefSettings.class, "belief.conf").resolve();
+  }
+
+  /** The same, but for what lets it notice and forget a tip that has changed. */
+  public static Config withMemory() {
+    return ConfigFactory.parseResources(BeliefSettings.class, "belief-memory.conf")
+        .withFallback(defaults())
+        .resolve();
   }
 
   /**
@@ -66,7 +76,9 @@ public record BeliefSettings(
         config.getDouble("prior-logit"),
         config.getDouble("safe-weight"),
         config.getDouble("rupture-weight"),
-        config.getDouble("caution"));
+        config.getDouble("caution"),
+        config.getBoolean("forget-contradicted"),
+        config.getDouble("same-place-angstrom"));
   }
 
   private static void check(boolean fits, String key, String what) {

@@ -1,5 +1,6 @@
 package org.tipwright.agents.benchmark;
 
+import com.typesafe.config.Config;
 import java.util.Arrays;
 import org.tipwright.agents.baseline.LateralPath;
 import org.tipwright.agents.baseline.PathPolicy;
@@ -21,10 +22,10 @@ final class BeliefPlayer implements HosePlayer {
   private final float[] observation;
   private final float[] action = new float[1];
 
-  BeliefPlayer(EnvironmentCore hose, long seed) {
+  BeliefPlayer(EnvironmentCore hose, Config settings, long seed) {
     hose.seed(seed);
     this.hose = hose;
-    this.learner = new BeliefLearner(BeliefSettings.from(BeliefSettings.defaults()), STEPS, seed);
+    this.learner = new BeliefLearner(BeliefSettings.from(settings), STEPS, seed);
     this.observation = new float[hose.observationSpec().size()];
   }
 

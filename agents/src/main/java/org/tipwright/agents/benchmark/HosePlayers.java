@@ -1,11 +1,13 @@
 package org.tipwright.agents.benchmark;
 
+import com.typesafe.config.Config;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.tipwright.agents.baseline.LateralPath;
 import org.tipwright.agents.baseline.PathPolicy;
 import org.tipwright.agents.baseline.RandomPolicy;
+import org.tipwright.agents.belief.BeliefSettings;
 import org.tipwright.agents.policy.Policy;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.EnvironmentCore;
@@ -44,7 +46,8 @@ public final class HosePlayers {
     players.put("leinen-rollouts", learner("leinen-rollouts.conf"));
     players.put("leinen-avoidance", learner("leinen-avoidance.conf"));
     players.put("leinen-both", learner("leinen-both.conf"));
-    players.put("belief", BeliefPlayer::new);
+    players.put("belief", belief(BeliefSettings.defaults()));
+    players.put("belief-memory", belief(BeliefSettings.withMemory()));
     players.put("rl4j", Rl4jPlayer::new);
     players.put("dl4j", Dl4jPlayer::new);
     players.put("random", HosePlayers::randomMoves);
@@ -55,6 +58,10 @@ public final class HosePlayers {
 
   private static HosePlayer.Beginner learner(String conf) {
     return (hose, seed) -> new DqnPlayer(hose, conf, seed);
+  }
+
+  private static HosePlayer.Beginner belief(Config settings) {
+    return (hose, seed) -> new BeliefPlayer(hose, settings, seed);
   }
 
   private static HosePlayer randomMoves(EnvironmentCore hose, long seed) {

@@ -10,7 +10,7 @@ import org.tipwright.env.random.Seeds;
 /**
  * One run that a player can be put to: which hose or molecule, and which seed.
  *
- * @param task {@code hose} or {@code lift}
+ * @param task {@code hose}, {@code hose-drift} or {@code lift}
  * @param path member of the family of paths; 0 where there is one path only
  * @param seed which repetition on that path, from 1
  * @param playerSeed what the player is seeded with
@@ -39,6 +39,16 @@ public record HoseTrial(String task, int path, int seed, long playerSeed, Config
         trials.add(
             new HoseTrial("hose", path, seed, Seeds.derive(seed, "hose-family", path), settings));
       }
+    }
+    return trials;
+  }
+
+  /** Benchmark E2: the drifting hose; the seed draws the tips, the same for every player. */
+  public static List<HoseTrial> drift(int seeds) {
+    List<HoseTrial> trials = new ArrayList<>();
+    for (int seed = 1; seed <= seeds; seed++) {
+      long playerSeed = Seeds.derive(seed, "hose-drift", 0);
+      trials.add(new HoseTrial("hose-drift", 0, seed, playerSeed, Tasks.defaults("hose-drift")));
     }
     return trials;
   }

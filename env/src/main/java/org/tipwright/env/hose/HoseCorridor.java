@@ -28,8 +28,12 @@ public final class HoseCorridor {
 
   private static final double START_RADIUS_ANGSTROM = 3;
   private static final double RAISED_ANGSTROM = 1.125;
+  private static final double NARROW_ANGSTROM = 0.75;
+  private static final double WIDE_ANGSTROM = 1.75;
 
   private final HosePath path;
+  private final double narrowAngstrom;
+  private final double wideAngstrom;
   private final double planeX;
   private final double planeY;
   private final double planeZ;
@@ -41,7 +45,19 @@ public final class HoseCorridor {
    * @throws IllegalArgumentException if the path leaves the origin so that no tilted plane exists
    */
   public HoseCorridor(HosePath path) {
+    this(path, 1);
+  }
+
+  /**
+   * The corridor around a path with both radii, 0.75 and 1.75 Å, multiplied by a factor; what is
+   * added to them and the start zone stay as they are.
+   *
+   * @throws IllegalArgumentException if the path leaves the origin so that no tilted plane exists
+   */
+  public HoseCorridor(HosePath path, double radiusFactor) {
     this.path = path;
+    this.narrowAngstrom = radiusFactor * NARROW_ANGSTROM;
+    this.wideAngstrom = radiusFactor * WIDE_ANGSTROM;
     double[] a = path.pointAtRadius(START_RADIUS_ANGSTROM);
     a[2] += RAISED_ANGSTROM;
     double lateral = StrictMath.sqrt(a[0] * a[0] + a[1] * a[1]);
@@ -79,9 +95,9 @@ public final class HoseCorridor {
       return false;
     }
     double d = path.distanceAngstrom(x, y, z);
-    return (r <= 5 && d <= 0.75)
-        || (r <= 13.5 && d <= 0.75 + (r - 5))
-        || (r >= 13.5 && r <= 15.5 && d <= 1.75)
-        || (r >= 15.5 && d <= 1.75 + (r - 15.5));
+    return (r <= 5 && d <= narrowAngstrom)
+        || (r <= 13.5 && d <= narrowAngstrom + (r - 5))
+        || (r >= 13.5 && r <= 15.5 && d <= wideAngstrom)
+        || (r >= 15.5 && d <= wideAngstrom + (r - 15.5));
   }
 }

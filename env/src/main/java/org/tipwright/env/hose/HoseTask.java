@@ -27,16 +27,18 @@ public final class HoseTask implements EnvironmentCore {
   /** As far as the tip can get sideways: every one of the 140 steps in one direction. */
   private static final float WIDEST_ANGSTROM = LATERAL_TENTHS * HoseCorridor.SUCCESS_TENTHS / 10f;
 
-  private static final ObservationSpec OBSERVATION =
+  static final ObservationSpec OBSERVATION =
       new ObservationSpec(
           List.of(
               new Component("tip-x", "Å", -WIDEST_ANGSTROM, WIDEST_ANGSTROM, 1f),
               new Component("tip-y", "Å", -WIDEST_ANGSTROM, WIDEST_ANGSTROM, 1f),
               new Component("tip-z", "Å", 0f, HoseCorridor.SUCCESS_TENTHS / 10f, 1f)));
 
-  private static final ActionSpec.Discrete ACTIONS = LiftMove.actionSpec();
+  static final ActionSpec.Discrete ACTIONS = LiftMove.actionSpec();
 
   private final HoseCorridor corridor;
+  private final int contactXTenths;
+  private final int contactYTenths;
   private boolean seeded;
   private boolean running;
   private boolean succeeded;
@@ -56,7 +58,14 @@ public final class HoseTask implements EnvironmentCore {
 
   /** A hose around a path. */
   public HoseTask(HosePath path) {
-    this.corridor = new HoseCorridor(path);
+    this(new HoseCorridor(path), 0, 0);
+  }
+
+  /** A corridor entered beside its origin, at a contact point given in tenths of Å. */
+  HoseTask(HoseCorridor corridor, int contactXTenths, int contactYTenths) {
+    this.corridor = corridor;
+    this.contactXTenths = contactXTenths;
+    this.contactYTenths = contactYTenths;
   }
 
   @Override
@@ -104,7 +113,9 @@ public final class HoseTask implements EnvironmentCore {
     yTenths += LATERAL_TENTHS * move.stepY();
     zTenths += 1;
     succeeded = zTenths >= HoseCorridor.SUCCESS_TENTHS;
-    running = !succeeded && corridor.survives(xTenths, yTenths, zTenths);
+    running =
+        !succeeded
+            && corridor.survives(contactXTenths + xTenths, contactYTenths + yTenths, zTenths);
     reward = STEP_REWARD + (running ? 0f : succeeded ? END_REWARD : -END_REWARD);
     write(observation, offset);
     return running ? StepType.MID : StepType.TERMINATED;

@@ -32,6 +32,18 @@ class HoseEnvironmentTest {
     }
   }
 
+  /** The tip changes every second or third of the episodes that are played. */
+  @Nested
+  class Drifting extends EnvironmentContract {
+    @Override
+    protected EnvironmentCore create() {
+      return Tasks.create(
+          "hose-drift",
+          ConfigFactory.parseString("least-episodes = 2, most-episodes = 3")
+              .withFallback(Tasks.defaults("hose-drift")));
+    }
+  }
+
   @Nested
   class PathFromAFile extends EnvironmentContract {
     @TempDir Path folder;

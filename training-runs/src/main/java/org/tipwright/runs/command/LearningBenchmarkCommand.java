@@ -29,15 +29,16 @@ import picocli.CommandLine.Spec;
       "",
       "  ./tipwright benchmark learning hose --agents dqn,azimuth-45 --seeds 20",
       "",
-      "Tasks: hose (E1 of Leinen et al. 2020), hose-family (E1-F: 40 curved paths), lift (a molecule",
-      "per seed in the full layer on Ag(111), the tip's position alone being observed)."
+      "Tasks: hose (E1 of Leinen et al. 2020), hose-family (E1-F: 40 curved paths),",
+      "hose-drift (E2: the tip changes unannounced), lift (a molecule per seed in the full layer on",
+      "Ag(111), the tip's position alone being observed)."
     })
 final class LearningBenchmarkCommand implements Callable<Integer> {
 
   @ParentCommand private BenchmarkCommand benchmark;
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "<task>", description = "hose, hose-family or lift.")
+  @Parameters(paramLabel = "<task>", description = "hose, hose-family, hose-drift or lift.")
   private String task = "";
 
   @Option(

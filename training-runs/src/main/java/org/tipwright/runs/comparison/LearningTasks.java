@@ -16,6 +16,7 @@ public final class LearningTasks {
     return List.of(
         new FirstSuccessTask("hose", (seeds, paths) -> HoseTrial.onePath(seeds)),
         new FirstSuccessTask("hose-family", (seeds, paths) -> HoseTrial.family(0, paths, seeds)),
+        new DriftTask(),
         new FirstSuccessTask("lift", (seeds, paths) -> HoseTrial.molecules(seeds)));
   }
 }
