@@ -193,7 +193,9 @@ public final class DqnLearner {
       throw diverged("the loss is " + loss + " and its gradient has length " + norm);
     }
     double longest = settings.maxGradientNorm();
-    adam.step(longest > 0 && norm > longest ? longest / norm : 1.0);
+    adam.step(
+        longest > 0 && norm > longest ? longest / norm : 1.0,
+        settings.learningRateFactor().at(steps));
     updates++;
     followOnline();
     sums.addUpdate(loss, norm);

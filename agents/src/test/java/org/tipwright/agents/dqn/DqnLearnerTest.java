@@ -63,6 +63,30 @@ class DqnLearnerTest {
   }
 
   @Test
+  void aLearningRateThatFellToNothingLeavesTheWeightsAlone() {
+    DqnSettings falling =
+        DqnSettings.from(
+            ConfigFactory.parseString(
+                    "hidden = [8], batch = 16, warm-up-steps = 0, experience-capacity = 150"
+                        + ", learning-rate-factor { start = 1, end = 0, decay-steps = 30 }")
+                .withFallback(DqnSettings.defaults()));
+    DqnLearner learner =
+        new DqnLearner(CORRIDOR.observationSpec(), CORRIDOR.actionSpec(), falling, 4);
+    float[] before = learner.snapshot().parameters();
+    EpisodeBatch played = rollout(4).play(learner.snapshot(), 1).episodes();
+    learner.add(played);
+    assertThat(learner.steps()).as("still on the way down").isLessThan(30);
+    learner.learn(5);
+    float[] learnt = learner.snapshot().parameters();
+    assertThat(learnt).isNotEqualTo(before);
+    while (learner.steps() < 30) {
+      learner.add(played);
+    }
+    learner.learn(5);
+    assertThat(learner.snapshot().parameters()).isEqualTo(learnt);
+  }
+
+  @Test
   void aRewardThatIsNotANumberStopsLearning() {
     DqnLearner learner = trained(10, 20);
     EpisodeBatch broken =
