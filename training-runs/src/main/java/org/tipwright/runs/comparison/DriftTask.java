@@ -3,6 +3,7 @@ package org.tipwright.runs.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.tipwright.agents.benchmark.DriftBenchmark;
 import org.tipwright.agents.benchmark.DriftRun;
 import org.tipwright.agents.benchmark.HosePlayers;
@@ -10,6 +11,8 @@ import org.tipwright.agents.benchmark.HoseTrial;
 
 /** Benchmark E2: how soon does an agent succeed again after the tip has changed unannounced? */
 final class DriftTask implements LearningTask {
+
+  private static final int SEEDS = 100;
 
   @Override
   public String name() {
@@ -22,20 +25,28 @@ final class DriftTask implements LearningTask {
   }
 
   @Override
+  public List<Entrant> table() {
+    return Stream.of("belief-memory", "belief", "azimuth-45", "random")
+        .map(agent -> new Entrant(agent, SEEDS))
+        .toList();
+  }
+
+  @Override
   public Comparison play(
-      List<String> agents, int seeds, int paths, int threads, ParallelRuns.Watcher watcher) {
-    List<HoseTrial> trials = HoseTrial.drift(seeds);
+      List<Entrant> entrants, int paths, int threads, ParallelRuns.Watcher watcher) {
     List<Callable<DriftRun>> runs = new ArrayList<>();
-    for (String agent : agents) {
-      for (HoseTrial trial : trials) {
-        runs.add(() -> DriftBenchmark.run(agent, trial));
+    for (Entrant entrant : entrants) {
+      for (HoseTrial trial : HoseTrial.drift(entrant.seeds())) {
+        runs.add(() -> DriftBenchmark.run(entrant.agent(), trial));
       }
     }
     List<DriftRun> played = ParallelRuns.play(runs, threads, watcher);
-    List<DriftScore> scores = new ArrayList<>();
-    for (int a = 0; a < agents.size(); a++) {
-      scores.add(new DriftScore(played.subList(a * trials.size(), (a + 1) * trials.size())));
-    }
-    return new DriftComparison(seeds, scores);
+    return new DriftComparison(
+        entrants.stream().mapToInt(Entrant::seeds).max().orElseThrow(),
+        entrants.stream().map(entrant -> score(entrant.agent(), played)).toList());
+  }
+
+  private static DriftScore score(String agent, List<DriftRun> played) {
+    return new DriftScore(played.stream().filter(run -> run.agent().equals(agent)).toList());
   }
 }

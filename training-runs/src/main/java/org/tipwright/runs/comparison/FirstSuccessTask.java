@@ -13,15 +13,17 @@ final class FirstSuccessTask implements LearningTask {
 
   private final String name;
   private final Trials trials;
+  private final List<Entrant> table;
 
   /** The runs of one agent, for a number of seeds and of paths. */
   interface Trials {
     List<HoseTrial> of(int seeds, int paths);
   }
 
-  FirstSuccessTask(String name, Trials trials) {
+  FirstSuccessTask(String name, Trials trials, Entrant... table) {
     this.name = name;
     this.trials = trials;
+    this.table = List.of(table);
   }
 
   @Override
@@ -35,20 +37,27 @@ final class FirstSuccessTask implements LearningTask {
   }
 
   @Override
+  public List<Entrant> table() {
+    return table;
+  }
+
+  @Override
   public Comparison play(
-      List<String> agents, int seeds, int paths, int threads, ParallelRuns.Watcher watcher) {
-    List<HoseTrial> all = trials.of(seeds, paths);
+      List<Entrant> entrants, int paths, int threads, ParallelRuns.Watcher watcher) {
     List<Callable<HoseRun>> runs = new ArrayList<>();
-    for (String agent : agents) {
-      for (HoseTrial trial : all) {
-        runs.add(() -> HoseBenchmark.run(agent, trial));
+    for (Entrant entrant : entrants) {
+      for (HoseTrial trial : trials.of(entrant.seeds(), paths)) {
+        runs.add(() -> HoseBenchmark.run(entrant.agent(), trial));
       }
     }
     List<HoseRun> played = ParallelRuns.play(runs, threads, watcher);
-    List<FirstSuccessScore> scores = new ArrayList<>();
-    for (int a = 0; a < agents.size(); a++) {
-      scores.add(FirstSuccessScore.of(played.subList(a * all.size(), (a + 1) * all.size())));
-    }
-    return new FirstSuccessComparison(name, seeds, scores);
+    return new FirstSuccessComparison(
+        name,
+        entrants.stream().mapToInt(Entrant::seeds).max().orElseThrow(),
+        entrants.stream().map(entrant -> score(entrant.agent(), played)).toList());
+  }
+
+  private static FirstSuccessScore score(String agent, List<HoseRun> played) {
+    return FirstSuccessScore.of(played.stream().filter(run -> run.agent().equals(agent)).toList());
   }
 }

@@ -11,15 +11,16 @@ public interface LearningTask {
   /** Names of those who can play it. */
   List<String> agents();
 
+  /** Who stands in the table that is published for this task, with as many runs as there. */
+  List<Entrant> table();
+
   /**
-   * Lets every agent play every run. The result does not depend on the number of threads.
+   * Lets every entrant play all its runs. The result does not depend on the number of threads.
    *
-   * @param agents of {@link #agents}
-   * @param seeds runs per agent, or per agent and path where there are several
+   * @param entrants of {@link #agents}, at least one
    * @param paths paths to play on, for tasks that have several
    * @param threads runs at a time
    * @param watcher told how far it is
    */
-  Comparison play(
-      List<String> agents, int seeds, int paths, int threads, ParallelRuns.Watcher watcher);
+  Comparison play(List<Entrant> entrants, int paths, int threads, ParallelRuns.Watcher watcher);
 }
