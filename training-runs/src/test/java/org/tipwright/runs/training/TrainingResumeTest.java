@@ -3,8 +3,6 @@ package org.tipwright.runs.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tipwright.runs.config.WrongUse;
-import org.tipwright.runs.schedule.RoundReport;
 import org.tipwright.runs.training.TrainingOutcome.Status;
 
 class TrainingResumeTest {
@@ -29,7 +26,7 @@ class TrainingResumeTest {
     ToyRun whole = ToyRun.in(folder.resolve("whole")).with(overrides);
     Path copy = folder.resolve("killed");
     List<ToyRun> killed = new ArrayList<>();
-    whole.run(atRound(8, () -> killed.add(whole.copyTo(copy))));
+    whole.run(new AtRound(8, () -> killed.add(whole.copyTo(copy))));
     assertThat(killed.get(0).resume(NOBODY).status()).isEqualTo(Status.COMPLETED);
     assertThat(killed.get(0).metrics()).isEqualTo(whole.metrics()).hasLineCount(13);
     assertThat(killed.get(0).checkpoints()).isEqualTo(whole.checkpoints());
@@ -75,7 +72,7 @@ class TrainingResumeTest {
     ToyRun whole = ToyRun.in(folder.resolve("whole")).with("training.checkpoint-every = 4");
     Path copy = folder.resolve("killed");
     List<ToyRun> killed = new ArrayList<>();
-    whole.run(atRound(2, () -> killed.add(whole.copyTo(copy))));
+    whole.run(new AtRound(2, () -> killed.add(whole.copyTo(copy))));
     Notices notices = new Notices();
     killed.get(0).resume(notices);
     assertThat(notices.sentences).anyMatch(s -> s.contains("begins again"));
@@ -109,7 +106,7 @@ class TrainingResumeTest {
   private static TrainingOutcome stopAfter(long round, ToyRun run) throws InterruptedException {
     List<Training> training = new ArrayList<>();
     synchronized (training) {
-      training.add(run.start(false, atRound(round, () -> stop(training))));
+      training.add(run.start(false, new AtRound(round, () -> stop(training))));
     }
     return training.get(0).await();
   }
@@ -118,24 +115,5 @@ class TrainingResumeTest {
     synchronized (training) {
       training.get(0).stop();
     }
-  }
-
-  private static TrainingListener atRound(long round, Doing doing) {
-    return new TrainingListener() {
-      @Override
-      public void onRound(RoundReport report) {
-        if (report.round() == round) {
-          try {
-            doing.run();
-          } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-          }
-        }
-      }
-    };
-  }
-
-  private interface Doing {
-    void run() throws IOException;
   }
 }
