@@ -46,8 +46,10 @@ powershell -NoProfile -Command "$c = '%OUTPUT%\classes;' + (Get-Content -Raw '%O
 :start
 set OMP_NUM_THREADS=1
 set OPENBLAS_NUM_THREADS=1
-set "OPTIONS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-for %%v in (train evaluate benchmark deploy bridge) do if "%~1"=="%%v" set "OPTIONS=-XX:+UseParallelGC"
+set "OPTIONS=-Xmx2g -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+for %%v in (evaluate benchmark deploy bridge) do if "%~1"=="%%v" set "OPTIONS=-Xmx2g -XX:+UseParallelGC"
+rem Training leaves room for others: below 1.5 GB in all.
+if "%~1"=="train" set "OPTIONS=-Xmx1g -XX:+UseParallelGC"
 chcp 65001 >nul
-"%JAVA%" -Xmx2g -Dfile.encoding=UTF-8 -Djdk.console=java.base %OPTIONS% %TIPWRIGHT_JAVA_OPTS% "-Dtipwright.home=%ROOT%" "@%OUTPUT%\launch.args" org.tipwright.runs.command.Tipwright %*
+"%JAVA%" -Dfile.encoding=UTF-8 -Djdk.console=java.base %OPTIONS% %TIPWRIGHT_JAVA_OPTS% "-Dtipwright.home=%ROOT%" "@%OUTPUT%\launch.args" org.tipwright.runs.command.Tipwright %*
 exit /b %ERRORLEVEL%
