@@ -14,6 +14,11 @@ final class Categorical implements ActionDistribution {
   }
 
   @Override
+  public int actionSize() {
+    return 1;
+  }
+
+  @Override
   public int outputs() {
     return logarithms.length;
   }

@@ -28,7 +28,8 @@ public record PpoSettings(
     LinearSchedule learningRate,
     double maxGradientNorm,
     double targetKl,
-    double initialDeviation) {
+    double initialDeviation,
+    boolean symmetries) {
 
   public PpoSettings {
     hidden = List.copyOf(hidden);
@@ -79,7 +80,8 @@ public record PpoSettings(
         LinearSchedule.from(config.getConfig("learning-rate")),
         config.getDouble("max-gradient-norm"),
         config.getDouble("target-kl"),
-        config.getDouble("initial-deviation"));
+        config.getDouble("initial-deviation"),
+        config.getBoolean("symmetries"));
   }
 
   private static HiddenActivation activation(String value) {
