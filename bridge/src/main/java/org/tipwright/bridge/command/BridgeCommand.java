@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       DisarmCommand.class,
       StopCommand.class,
       ResetCommand.class,
-      StateCommand.class
+      StateCommand.class,
+      ConsoleCommand.class
     })
 public final class BridgeCommand implements Runnable {
 
