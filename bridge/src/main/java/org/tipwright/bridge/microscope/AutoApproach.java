@@ -20,8 +20,7 @@ public final class AutoApproach {
   private boolean stepping;
   private double steadySeconds;
 
-  AutoApproach(
-      ZController z, PiezoScanner scanner, Preamplifier preamplifier, CoarseMotor motor) {
+  AutoApproach(ZController z, PiezoScanner scanner, Preamplifier preamplifier, CoarseMotor motor) {
     this.z = z;
     this.scanner = scanner;
     this.preamplifier = preamplifier;

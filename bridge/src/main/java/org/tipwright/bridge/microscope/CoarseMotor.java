@@ -61,7 +61,10 @@ public final class CoarseMotor {
     done -= whole;
     counter[direction.axis] += direction.sign * whole;
     position[direction.axis] +=
-        direction.sign * whole * stepAngstrom.get(direction.axis) * volt[direction.axis]
+        direction.sign
+            * whole
+            * stepAngstrom.get(direction.axis)
+            * volt[direction.axis]
             / FULL_VOLT;
     return whole > 0 && direction.axis < 2;
   }

@@ -4,8 +4,8 @@ import org.tipwright.bridge.microscope.specimen.Specimen;
 import org.tipwright.env.random.RandomStream;
 
 /**
- * The modules of the microscope's controller around one tip, advanced step by step. Not safe for two
- * threads at once: {@link Microscope} is.
+ * The modules of the microscope's controller around one tip, advanced step by step. Not safe for
+ * two threads at once: {@link Microscope} is.
  */
 public final class Controller {
 
@@ -93,8 +93,7 @@ public final class Controller {
     z.step(stepSeconds);
     piezo.step(stepSeconds);
     surroundings.moveTip(stepSeconds, bias.trueVolt(), shaper.running());
-    preamplifier.step(
-        piezo.withNoise(specimen.currentNanoampere(bias.trueVolt())), stepSeconds);
+    preamplifier.step(piezo.withNoise(specimen.currentNanoampere(bias.trueVolt())), stepSeconds);
     pll.step(specimen.frequencyShiftHertz(bias.trueVolt()) + frequencyNoise(stepSeconds));
     if (safeTip.step(stepSeconds)) {
       scan.pause();
@@ -123,8 +122,7 @@ public final class Controller {
     signals.set(SignalTable.AMPLITUDE, Si.metres(pll.sensorAmplitudeAngstrom()));
     signals.set(SignalTable.EXCITATION, pll.excitationVolt());
     for (int i = 0; i < LockIn.DEMODULATORS; i++) {
-      double response =
-          lockIn.responseNanoampere(i, bias.trueVolt(), specimen::currentNanoampere);
+      double response = lockIn.responseNanoampere(i, bias.trueVolt(), specimen::currentNanoampere);
       double angle = lockIn.angle(i);
       signals.set(SignalTable.LOCK_IN + 2 * i, Si.ampere(response * StrictMath.cos(angle)));
       signals.set(SignalTable.LOCK_IN + 2 * i + 1, Si.ampere(response * StrictMath.sin(angle)));
@@ -143,7 +141,8 @@ public final class Controller {
   /** Starts towards a position in Å; a scan that is running must be stopped or paused first. */
   public void moveTo(double xAngstrom, double yAngstrom) {
     if (scan.moving()) {
-      throw new IllegalStateException("a scan is running: stop or pause it before the tip is moved");
+      throw new IllegalStateException(
+          "a scan is running: stop or pause it before the tip is moved");
     }
     followMe.moveTo(xAngstrom, yAngstrom);
   }

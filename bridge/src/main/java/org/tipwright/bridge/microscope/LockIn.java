@@ -4,8 +4,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Lock-in amplifiers: modulators that add a sine to a signal, demodulators that find its response.
- * Only a modulated bias has an effect; its response in the current is worked out from the junction's
- * curve, without the modulation ever being sampled.
+ * Only a modulated bias has an effect; its response in the current is worked out from the
+ * junction's curve, without the modulation ever being sampled.
  */
 public final class LockIn {
 
@@ -134,7 +134,6 @@ public final class LockIn {
 
   /** Angle in rad between a response and a demodulator's reference. */
   double angle(int demodulator) {
-    return StrictMath.toRadians(
-        phase[demodulator % MODULATORS] - demodulatedPhase[demodulator]);
+    return StrictMath.toRadians(phase[demodulator % MODULATORS] - demodulatedPhase[demodulator]);
   }
 }

@@ -43,7 +43,8 @@ final class LogFeedback {
 
   /** Where the tip shall be after a step, from where it is and what was read there. */
   double next(double zAngstrom, double nanoampere, double setpointNanoampere, double stepSeconds) {
-    double error = StrictMath.log(Math.max(SMALLEST_SHARE, Math.abs(nanoampere) / setpointNanoampere));
+    double error =
+        StrictMath.log(Math.max(SMALLEST_SHARE, Math.abs(nanoampere) / setpointNanoampere));
     double gain = DECAY_PER_ANGSTROM * proportionalAngstrom;
     double goal = zAngstrom + error / DECAY_PER_ANGSTROM;
     double rate = gain / seconds / (1 + gain);

@@ -75,8 +75,7 @@ public final class Microscope {
       if (ask(condition::test)) {
         return true;
       }
-      if (timeoutMillis >= 0
-          && clock.wallNanos() - start >= timeoutMillis * NANOS_PER_MILLI) {
+      if (timeoutMillis >= 0 && clock.wallNanos() - start >= timeoutMillis * NANOS_PER_MILLI) {
         return false;
       }
       lock.lockInterruptibly();

@@ -192,7 +192,9 @@ public final class PiezoScanner {
     compensating = on;
   }
 
-  /** Sets the velocity at which features move in the frame, in Å/s, and how far it may be followed. */
+  /**
+   * Sets the velocity at which features move in the frame, in Å/s, and how far it may be followed.
+   */
   public void setCompensation(double vx, double vy, double vz, double share) {
     compensation[0] = Ranges.within("drift (Å/s)", vx, -1000, 1000);
     compensation[1] = Ranges.within("drift (Å/s)", vy, -1000, 1000);

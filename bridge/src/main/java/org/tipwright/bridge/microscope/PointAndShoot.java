@@ -5,8 +5,7 @@ import java.util.List;
 /** Runs an experiment at every place that follow-me arrives at. */
 public final class PointAndShoot {
 
-  private static final List<String> EXPERIMENTS =
-      List.of("Bias Spectroscopy", "Z Spectroscopy");
+  private static final List<String> EXPERIMENTS = List.of("Bias Spectroscopy", "Z Spectroscopy");
 
   /**
    * What goes with it; kept and told, without further effect but for the delay.
@@ -38,8 +37,7 @@ public final class PointAndShoot {
   private boolean underWay;
   private double waitSeconds;
 
-  PointAndShoot(
-      FollowMe followMe, BiasSpectroscopy biasSpectroscopy, ZSpectroscopy zSpectroscopy) {
+  PointAndShoot(FollowMe followMe, BiasSpectroscopy biasSpectroscopy, ZSpectroscopy zSpectroscopy) {
     this.followMe = followMe;
     this.biasSpectroscopy = biasSpectroscopy;
     this.zSpectroscopy = zSpectroscopy;

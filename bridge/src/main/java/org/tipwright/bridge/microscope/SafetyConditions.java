@@ -50,9 +50,7 @@ public final class SafetyConditions {
     return new SpectroscopyGuard(
         signal == -1 ? old.signal() : SignalTable.checked(signal),
         Double.isNaN(threshold) ? old.threshold() : Ranges.finite("threshold", threshold),
-        comparison == SignalComparison.KEEP
-            ? old.below()
-            : comparison == SignalComparison.LOWER);
+        comparison == SignalComparison.KEEP ? old.below() : comparison == SignalComparison.LOWER);
   }
 
   /** What happens when the conditions are met. */

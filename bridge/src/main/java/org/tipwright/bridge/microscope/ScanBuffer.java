@@ -22,9 +22,7 @@ public final class ScanBuffer {
   ScanBuffer(List<Integer> channels, int pixels, int lines) {
     this.channels = List.copyOf(channels);
     this.pixels =
-        CHUNK
-            * Math.max(
-                1, (int) Math.round(Ranges.within("pixels", pixels, 1, LARGEST) / CHUNK));
+        CHUNK * Math.max(1, (int) Math.round(Ranges.within("pixels", pixels, 1, LARGEST) / CHUNK));
     this.lines = (int) Ranges.within("lines", lines, 1, LARGEST);
     for (int channel : channels) {
       var unused = SignalTable.checked(channel);

@@ -2,7 +2,9 @@ package org.tipwright.bridge.microscope;
 
 import java.util.List;
 
-/** Scans the frame line by line, forward and backward. Rows are kept in the order of acquisition. */
+/**
+ * Scans the frame line by line, forward and backward. Rows are kept in the order of acquisition.
+ */
 public final class ScanModule {
 
   /** What the tip is doing in a scan, in the controller's order of numbers. */

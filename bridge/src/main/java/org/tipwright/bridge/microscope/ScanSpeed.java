@@ -17,8 +17,6 @@ public record ScanSpeed(double forwardSeconds, double backwardSeconds, boolean k
   /** The same speed over another width. */
   ScanSpeed forWidth(double oldAngstrom, double newAngstrom) {
     double ratio = newAngstrom / oldAngstrom;
-    return keepsTime
-        ? this
-        : new ScanSpeed(forwardSeconds * ratio, backwardSeconds * ratio, false);
+    return keepsTime ? this : new ScanSpeed(forwardSeconds * ratio, backwardSeconds * ratio, false);
   }
 }

@@ -115,8 +115,7 @@ public final class SpectroscopySettings {
   private Alternate alternate = new Alternate(false, 0.02, 0.1);
   private boolean revertsOffset = true;
   private boolean segmented;
-  private List<Segment> segments =
-      List.of(new Segment(-0.1, 0.1, 0.05, 0.002, 0.005, 128, false));
+  private List<Segment> segments = List.of(new Segment(-0.1, 0.1, 0.05, 0.002, 0.005, 128, false));
   private List<Integer> channels = List.of(SignalTable.CURRENT, SignalTable.LOCK_IN);
 
   private static void checkTime(double seconds) {

@@ -136,7 +136,9 @@ final class SweepRun {
     finished = true;
   }
 
-  /** The points, then each channel forward, then each channel backward; NaN where none was taken. */
+  /**
+   * The points, then each channel forward, then each channel backward; NaN where none was taken.
+   */
   SpectrumData data(String leverName, double unitsToSi) {
     SpectrumData data = new SpectrumData(points.size());
     data.add(leverName, scaled(unitsToSi));
@@ -173,7 +175,12 @@ final class SweepRun {
    * @param initialSeconds by which it does
    */
   static List<Point> line(
-      double from, double to, int count, double initialSeconds, double settling, double integration) {
+      double from,
+      double to,
+      int count,
+      double initialSeconds,
+      double settling,
+      double integration) {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       double value = count == 1 ? from : from + (to - from) * i / (count - 1);

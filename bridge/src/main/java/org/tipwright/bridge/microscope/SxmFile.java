@@ -63,15 +63,9 @@ final class SxmFile {
     key(text, "REC_TIME", TIME.format(started));
     key(text, "REC_TEMP", number(state.specimen().kelvin()));
     key(text, "ACQ_TIME", String.format(Locale.ROOT, "%13.1f", scan.elapsedSeconds()));
-    key(
-        text,
-        "SCAN_PIXELS",
-        String.format(Locale.ROOT, "%8d%8d", buffer.pixels(), buffer.lines()));
+    key(text, "SCAN_PIXELS", String.format(Locale.ROOT, "%8d%8d", buffer.pixels(), buffer.lines()));
     key(text, "SCAN_FILE", file.toString());
-    key(
-        text,
-        "SCAN_TIME",
-        pair(scan.speed().forwardSeconds(), scan.speed().backwardSeconds()));
+    key(text, "SCAN_TIME", pair(scan.speed().forwardSeconds(), scan.speed().backwardSeconds()));
     key(text, "SCAN_RANGE", pair(metres(frame.widthAngstrom()), metres(frame.heightAngstrom())));
     key(
         text,

@@ -49,7 +49,8 @@ public final class ZController {
     if (on && !held) {
       double wanted =
           feedback.next(scanner.zAngstrom(), preamplifier.nanoampere(), setpoint, seconds);
-      double low = limited ? Math.max(lowLimit, scanner.lowestAngstrom()) : scanner.lowestAngstrom();
+      double low =
+          limited ? Math.max(lowLimit, scanner.lowestAngstrom()) : scanner.lowestAngstrom();
       double high =
           limited ? Math.min(highLimit, scanner.highestAngstrom()) : scanner.highestAngstrom();
       double z = Math.max(low, Math.min(high, wanted));

@@ -135,7 +135,9 @@ public final class ZSpectroscopy {
     };
   }
 
-  /** Sets where the sweep starts from the height of the tip, and how far it goes; up is positive. */
+  /**
+   * Sets where the sweep starts from the height of the tip, and how far it goes; up is positive.
+   */
   public void setRange(double offset, double distance) {
     requireOpen();
     offsetAngstrom = Ranges.within("offset (Å)", offset, -1e4, 1e4);

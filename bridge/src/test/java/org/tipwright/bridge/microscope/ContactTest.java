@@ -16,8 +16,16 @@ class ContactTest {
 
   /** Lateral way and height of the published path in Å, Leinen et al. 2020. */
   private static final double[][] PATH = {
-    {0, 0}, {0.6, 1.7}, {2.5, 2.6}, {4.5, 3.7}, {6.5, 4.9}, {9.0, 7.8}, {10.7, 10.0}, {13.5, 12.6},
-    {15.1, 14.9}, {15.1, 24}
+    {0, 0},
+    {0.6, 1.7},
+    {2.5, 2.6},
+    {4.5, 3.7},
+    {6.5, 4.9},
+    {9.0, 7.8},
+    {10.7, 10.0},
+    {13.5, 12.6},
+    {15.1, 14.9},
+    {15.1, 24}
   };
 
   @TempDir private Path folder;

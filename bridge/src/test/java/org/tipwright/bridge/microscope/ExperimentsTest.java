@@ -29,8 +29,7 @@ class ExperimentsTest {
           scope.biasSpectroscopy().start();
         });
     bench.pass(10);
-    return bench.microscope.ask(
-        scope -> Objects.requireNonNull(scope.biasSpectroscopy().data()));
+    return bench.microscope.ask(scope -> Objects.requireNonNull(scope.biasSpectroscopy().data()));
   }
 
   @Test
@@ -96,7 +95,10 @@ class ExperimentsTest {
               .biasSpectroscopy()
               .conditions()
               .setFirst(
-                  SafetyConditions.Action.STOP, 1e-11, SignalTable.CURRENT, SignalComparison.HIGHER);
+                  SafetyConditions.Action.STOP,
+                  1e-11,
+                  SignalTable.CURRENT,
+                  SignalComparison.HIGHER);
         });
     float[] current = biasSpectrum(bench).row(1);
     assertThat(current[0]).isNegative();

@@ -50,8 +50,7 @@ class MicroscopeTest {
         new Thread(
             () -> {
               try {
-                waiting.complete(
-                    bench.microscope.await(scope -> !scope.followMe().moving(), -1));
+                waiting.complete(bench.microscope.await(scope -> !scope.followMe().moving(), -1));
               } catch (InterruptedException interrupted) {
                 waiting.completeExceptionally(interrupted);
               }

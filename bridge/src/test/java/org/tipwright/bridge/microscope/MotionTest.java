@@ -102,8 +102,7 @@ class MotionTest {
   @Test
   void theCompensationOfTiltFollowsTheTerrace() {
     ScopeBench bench = new ScopeBench(folder, 5, ScopeBench.EXACT, 1);
-    double slope =
-        (bench.truth.metalAngstrom(1000, 0) - bench.truth.metalAngstrom(0, 0)) / 1000;
+    double slope = (bench.truth.metalAngstrom(1000, 0) - bench.truth.metalAngstrom(0, 0)) / 1000;
     bench.microscope.tell(
         scope -> {
           scope.piezo().tilt(Math.toDegrees(Math.atan(slope)), 0);

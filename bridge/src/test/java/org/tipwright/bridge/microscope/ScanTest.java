@@ -178,9 +178,7 @@ class ScanTest {
   @Test
   void seriesNamesStayInTheSession() {
     assertThatThrownBy(
-            () ->
-                new ScanProperties(
-                    false, false, ScanProperties.Autosave.ALL, "../elsewhere", ""))
+            () -> new ScanProperties(false, false, ScanProperties.Autosave.ALL, "../elsewhere", ""))
         .hasMessageContaining("series name");
     ScopeBench bench = new ScopeBench(folder, 21);
     assertThatThrownBy(

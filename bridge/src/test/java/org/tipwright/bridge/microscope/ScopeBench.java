@@ -25,8 +25,7 @@ final class ScopeBench {
     List<String> all = new ArrayList<>(settings);
     all.add("patience-seconds=1e9");
     Session session = new Session(folder, LocalDateTime.of(2026, 1, 31, 12, 0), 20_000);
-    microscope =
-        new Microscope(MicroscopeSettings.with(all), seed, session, clock, timeScale);
+    microscope = new Microscope(MicroscopeSettings.with(all), seed, session, clock, timeScale);
     truth = microscope.truth();
   }
 

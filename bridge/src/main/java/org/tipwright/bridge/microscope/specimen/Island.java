@@ -19,11 +19,7 @@ import org.tipwright.physics.molecule.Molecules;
  * @param mirror 1, or −1 for the mirror image in the x axis
  */
 record Island(
-    double xAngstrom,
-    double yAngstrom,
-    double radiusAngstrom,
-    double azimuthRadians,
-    int mirror) {
+    double xAngstrom, double yAngstrom, double radiusAngstrom, double azimuthRadians, int mirror) {
 
   static final MolecularSettings SETTINGS = MolecularSettings.ptcda(Substrate.silver());
 
@@ -43,8 +39,7 @@ record Island(
     double v = across * StrictMath.sin(angle);
     double cos = StrictMath.cos(azimuthRadians);
     double sin = StrictMath.sin(azimuthRadians);
-    double turn =
-        StrictMath.toRadians(TURN_DEGREES[place.which()]) + azimuthRadians;
+    double turn = StrictMath.toRadians(TURN_DEGREES[place.which()]) + azimuthRadians;
     return new LyingMolecule(
         xAngstrom + cos * u - sin * v,
         yAngstrom + mirror * (sin * u + cos * v),
@@ -78,8 +73,7 @@ record Island(
       for (int column = -3; column <= 3; column++) {
         for (int which = 0; which < 2; which++) {
           if (row != 0 || column != 0 || which != place.which()) {
-            all.add(
-                at(new LayerPlace(this, place.row() + row, place.column() + column, which)));
+            all.add(at(new LayerPlace(this, place.row() + row, place.column() + column, which)));
           }
         }
       }

@@ -109,13 +109,11 @@ public record LyingMolecule(
 
   private double turnedX(Atom atom) {
     double y = mirrored ? -atom.yAngstrom() : atom.yAngstrom();
-    return atom.xAngstrom() * StrictMath.cos(longAxisRadians)
-        - y * StrictMath.sin(longAxisRadians);
+    return atom.xAngstrom() * StrictMath.cos(longAxisRadians) - y * StrictMath.sin(longAxisRadians);
   }
 
   private double turnedY(Atom atom) {
     double y = mirrored ? -atom.yAngstrom() : atom.yAngstrom();
-    return atom.xAngstrom() * StrictMath.sin(longAxisRadians)
-        + y * StrictMath.cos(longAxisRadians);
+    return atom.xAngstrom() * StrictMath.sin(longAxisRadians) + y * StrictMath.cos(longAxisRadians);
   }
 }

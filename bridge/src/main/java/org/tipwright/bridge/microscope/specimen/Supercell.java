@@ -43,8 +43,7 @@ final class Supercell {
           random.nextDouble() < CARBON_MONOXIDE_SHARE
               ? AdsorbateKind.carbonMonoxide()
               : AdsorbateKind.adatom();
-      double fromCentre =
-          StrictMath.hypot(atX - island.xAngstrom(), atY - island.yAngstrom());
+      double fromCentre = StrictMath.hypot(atX - island.xAngstrom(), atY - island.yAngstrom());
       if (fromCentre > island.radiusAngstrom() + SHORE_ANGSTROM) {
         others.add(Adsorbate.of(kind, atX, atY, 0));
       }

@@ -24,7 +24,8 @@ final class Terrace {
   private static final double STROLL_ANGSTROM = 4;
 
   /** A protrusion is not felt beyond six standard deviations; an adatom's is the widest. */
-  private static final double REACH_ANGSTROM = 6 * AdsorbateKind.adatom().protrusions().get(0).sigmaAngstrom();
+  private static final double REACH_ANGSTROM =
+      6 * AdsorbateKind.adatom().protrusions().get(0).sigmaAngstrom();
 
   private static final double MOLECULE_ANGSTROM = 8;
 

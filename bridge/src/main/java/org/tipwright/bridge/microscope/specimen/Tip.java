@@ -57,7 +57,6 @@ record Tip(
   }
 
   private static double rate(double median, RandomGenerator random, SpecimenSettings settings) {
-    return median
-        * StrictMath.pow(10, settings.rateSpreadDecades() * random.nextGaussian());
+    return median * StrictMath.pow(10, settings.rateSpreadDecades() * random.nextGaussian());
   }
 }
