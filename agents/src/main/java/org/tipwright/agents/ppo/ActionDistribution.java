@@ -16,9 +16,6 @@ interface ActionDistribution {
         : new DiagonalGaussian(spec.size());
   }
 
-  /** Numbers in an action. */
-  int actionSize();
-
   /** Outputs of the network that describe one state. */
   int outputs();
 

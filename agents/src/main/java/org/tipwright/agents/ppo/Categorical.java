@@ -14,11 +14,6 @@ final class Categorical implements ActionDistribution {
   }
 
   @Override
-  public int actionSize() {
-    return 1;
-  }
-
-  @Override
   public int outputs() {
     return logarithms.length;
   }

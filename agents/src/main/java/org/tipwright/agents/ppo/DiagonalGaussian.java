@@ -19,11 +19,6 @@ final class DiagonalGaussian implements ActionDistribution {
   }
 
   @Override
-  public int actionSize() {
-    return means.length;
-  }
-
-  @Override
   public int outputs() {
     return means.length;
   }

@@ -13,11 +13,6 @@ final class PlayedRound {
   final int inputSize;
   final int actionSize;
 
-  /** How observations are scaled into {@link #inputs}. */
-  final ObservationScale scale;
-
-  private final float[] observations;
-
   /** Scaled observations, the last ones of the episodes too: {@code Σ (length + 1)} rows. */
   final float[] inputs;
 
@@ -36,8 +31,6 @@ final class PlayedRound {
     this.steps = batch.steps();
     this.inputSize = batch.observationSize();
     this.actionSize = batch.actionSize();
-    this.scale = scale;
-    this.observations = batch.observations();
     this.inputs = new float[batch.observations().length];
     scale.apply(batch.observations(), inputs);
     this.rows = new int[steps];
@@ -59,17 +52,8 @@ final class PlayedRound {
 
   /** Copies the inputs of the steps {@code order[from … to)}. */
   void gather(int[] order, int from, int to, float[] into) {
-    gather(inputs, order, from, to, into);
-  }
-
-  /** Copies the observations of the same steps, as they were before scaling. */
-  void gatherObservations(int[] order, int from, int to, float[] into) {
-    gather(observations, order, from, to, into);
-  }
-
-  private void gather(float[] all, int[] order, int from, int to, float[] into) {
     for (int i = from; i < to; i++) {
-      System.arraycopy(all, rows[order[i]] * inputSize, into, (i - from) * inputSize, inputSize);
+      System.arraycopy(inputs, rows[order[i]] * inputSize, into, (i - from) * inputSize, inputSize);
     }
   }
 }

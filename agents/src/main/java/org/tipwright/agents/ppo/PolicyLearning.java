@@ -4,12 +4,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import org.tipwright.agents.kernel.Adam;
 import org.tipwright.agents.kernel.DenseKernel;
 import org.tipwright.agents.kernel.FloatArrays;
 import org.tipwright.agents.network.ObservationScale;
-import org.tipwright.env.Symmetry;
 import org.tipwright.env.random.RandomStream;
 
 /** The policy network and its learning: Schulman et al., arXiv:1707.06347, eq. 7. */
@@ -29,15 +27,12 @@ final class PolicyLearning {
   private final Minibatches minibatches;
   private final int output;
   private final float[] inputs;
-  private final SymmetricImages images;
-  private final float[] done;
   private float[] oldLogarithms = {};
 
   PolicyLearning(
       PolicyVector vector,
       ActionDistribution distribution,
       PpoSettings settings,
-      List<Symmetry> symmetries,
       RandomStream initial,
       RandomStream shuffling) {
     this.settings = settings;
@@ -54,9 +49,6 @@ final class PolicyLearning {
     this.minibatches = new Minibatches(settings.batch(), shuffling);
     this.output = vector.shape().layers().size() - 1;
     this.inputs = new float[settings.batch() * vector.shape().inputs()];
-    this.images =
-        new SymmetricImages(symmetries, settings.batch(), vector.shape().inputs(), shuffling);
-    this.done = new float[distribution.actionSize()];
   }
 
   /** The policy as one vector. */
@@ -101,7 +93,7 @@ final class PolicyLearning {
       PlayedRound round, int from, int to, double rateFactor, double farthest, LearningSums sums) {
     int size = to - from;
     int[] order = minibatches.order();
-    images.gather(round, order, from, to, inputs);
+    round.gather(order, from, to, inputs);
     kernel.forward(inputs, size);
     double mean = 0;
     double deviation = 1;
@@ -117,9 +109,9 @@ final class PolicyLearning {
     double clipped = 0;
     for (int i = 0; i < size; i++) {
       int step = order[from + i];
-      images.action(round, step, i, done);
+      int action = step * round.actionSize;
       see(i);
-      double logRatio = distribution.logProbability(done, 0) - oldLogarithms[step];
+      double logRatio = distribution.logProbability(round.actions, action) - oldLogarithms[step];
       double ratio = Math.exp(logRatio);
       double advantage = (round.advantages[step] - mean) / deviation;
       double limited = Math.max(1 - settings.clip(), Math.min(1 + settings.clip(), ratio));
@@ -130,8 +122,8 @@ final class PolicyLearning {
       divergence += ratio - 1 - logRatio;
       clipped += ratio == limited ? 0 : 1;
       distribution.slopes(
-          done,
-          0,
+          round.actions,
+          action,
           pays ? -ratio * advantage / size : 0,
           -settings.entropy() / size,
           slopes,

@@ -7,7 +7,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.concurrent.ForkJoinTask;
 import org.tipwright.agents.experience.EpisodeBatch;
 import org.tipwright.agents.kernel.LearningDiverged;
@@ -15,7 +14,6 @@ import org.tipwright.agents.network.ObservationScale;
 import org.tipwright.agents.policy.PolicySnapshot;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.ObservationSpec;
-import org.tipwright.env.Symmetry;
 import org.tipwright.env.random.RandomStream;
 
 /**
@@ -36,21 +34,12 @@ public final class PpoLearner {
   private long steps;
   private long rounds;
 
-  /**
-   * A learner that knows nothing yet, its weights drawn from the seed.
-   *
-   * @param symmetries of the task; used where the settings say so and actions are choices
-   */
+  /** A learner that knows nothing yet, its weights drawn from the seed. */
   public PpoLearner(
-      ObservationSpec observations,
-      ActionSpec actions,
-      List<Symmetry> symmetries,
-      PpoSettings settings,
-      long seed) {
+      ObservationSpec observations, ActionSpec actions, PpoSettings settings, long seed) {
     this(
         observations,
         actions,
-        symmetries,
         settings,
         new GeneralisedAdvantages(settings.discount(), settings.gaeLambda()),
         seed);
@@ -60,19 +49,15 @@ public final class PpoLearner {
   public PpoLearner(
       ObservationSpec observations,
       ActionSpec actions,
-      List<Symmetry> symmetries,
       PpoSettings settings,
       AdvantageEstimator estimator,
       long seed) {
     this.settings = settings;
-    List<Symmetry> used =
-        settings.symmetries() && actions instanceof ActionSpec.Discrete ? symmetries : List.of();
     this.policy =
         new PolicyLearning(
             PolicyVector.of(observations, actions, settings),
             ActionDistribution.of(actions),
             settings,
-            used,
             new RandomStream(seed, "policy-weights"),
             new RandomStream(seed, "policy-minibatches"));
     this.value =
@@ -80,7 +65,6 @@ public final class PpoLearner {
             observations.size(),
             settings,
             estimator,
-            used,
             new RandomStream(seed, "value-weights"),
             new RandomStream(seed, "value-minibatches"));
     this.statistics = new ObservationStatistics(observations);
@@ -181,17 +165,13 @@ public final class PpoLearner {
    * @throws IOException if the bytes are not a learner of these specs and settings
    */
   public static PpoLearner restore(
-      InputStream stream,
-      ObservationSpec observations,
-      ActionSpec actions,
-      List<Symmetry> symmetries,
-      PpoSettings settings)
+      InputStream stream, ObservationSpec observations, ActionSpec actions, PpoSettings settings)
       throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(stream, 1 << 16));
     if (in.readInt() != FORMAT) {
       throw new IOException("this is not a saved PPO learner of this version");
     }
-    PpoLearner learner = new PpoLearner(observations, actions, symmetries, settings, 0);
+    PpoLearner learner = new PpoLearner(observations, actions, settings, 0);
     learner.steps = in.readLong();
     learner.rounds = in.readLong();
     learner.policy.restore(in);

@@ -28,8 +28,7 @@ public record PpoSettings(
     LinearSchedule learningRate,
     double maxGradientNorm,
     double targetKl,
-    double initialDeviation,
-    boolean symmetries) {
+    double initialDeviation) {
 
   public PpoSettings {
     hidden = List.copyOf(hidden);
@@ -80,8 +79,7 @@ public record PpoSettings(
         LinearSchedule.from(config.getConfig("learning-rate")),
         config.getDouble("max-gradient-norm"),
         config.getDouble("target-kl"),
-        config.getDouble("initial-deviation"),
-        config.getBoolean("symmetries"));
+        config.getDouble("initial-deviation"));
   }
 
   private static HiddenActivation activation(String value) {

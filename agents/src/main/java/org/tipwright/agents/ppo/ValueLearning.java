@@ -3,13 +3,11 @@ package org.tipwright.agents.ppo;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
 import org.tipwright.agents.experience.EpisodeBatch;
 import org.tipwright.agents.kernel.Adam;
 import org.tipwright.agents.kernel.DenseKernel;
 import org.tipwright.agents.kernel.FloatArrays;
 import org.tipwright.agents.kernel.NetworkShape;
-import org.tipwright.env.Symmetry;
 import org.tipwright.env.random.RandomStream;
 
 /** The value network and its learning. */
@@ -22,13 +20,11 @@ final class ValueLearning {
   private final Minibatches minibatches;
   private final int output;
   private final float[] inputs;
-  private final SymmetricImages images;
 
   ValueLearning(
       int observationSize,
       PpoSettings settings,
       AdvantageEstimator estimator,
-      List<Symmetry> symmetries,
       RandomStream initial,
       RandomStream shuffling) {
     NetworkShape shape =
@@ -42,7 +38,6 @@ final class ValueLearning {
     this.minibatches = new Minibatches(settings.batch(), shuffling);
     this.output = shape.layers().size() - 1;
     this.inputs = new float[settings.batch() * observationSize];
-    this.images = new SymmetricImages(symmetries, settings.batch(), observationSize, shuffling);
   }
 
   /** Values every observation of a round, and from that every step. */
@@ -73,7 +68,7 @@ final class ValueLearning {
   private void update(PlayedRound round, int from, int to, double rateFactor, LearningSums sums) {
     int size = to - from;
     int[] order = minibatches.order();
-    images.gather(round, order, from, to, inputs);
+    round.gather(order, from, to, inputs);
     kernel.forward(inputs, size);
     float[] values = kernel.output(output);
     float[] errors = kernel.outputErrors(output);

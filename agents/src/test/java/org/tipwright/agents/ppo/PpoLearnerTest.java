@@ -7,7 +7,6 @@ import com.typesafe.config.ConfigFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -18,11 +17,6 @@ import org.tipwright.agents.kernel.LearningDiverged;
 import org.tipwright.agents.rollout.Rollout;
 import org.tipwright.agents.rollout.RoundLength;
 import org.tipwright.agents.rollout.RoundPlayed;
-import org.tipwright.env.ActionSpec;
-import org.tipwright.env.Component;
-import org.tipwright.env.ObservationSpec;
-import org.tipwright.env.Symmetry;
-import org.tipwright.env.random.RandomStream;
 
 class PpoLearnerTest {
 
@@ -74,7 +68,6 @@ class PpoLearnerTest {
             new ByteArrayInputStream(bytes(original)),
             CORRIDOR.observationSpec(),
             CORRIDOR.actionSpec(),
-            List.of(),
             settings(""));
     assertThat(restored.snapshot()).usingRecursiveComparison().isEqualTo(original.snapshot());
     EpisodeBatch round = play(rollout, original);
@@ -109,70 +102,6 @@ class PpoLearnerTest {
     assertThatThrownBy(() -> learner.learn(round)).isInstanceOf(LearningDiverged.class);
   }
 
-  @Test
-  void whatPaysOnOneSideIsLearntOfTheOtherTooWhereTheTaskIsSymmetric() {
-    assertThat(mirroredOnTheSideNeverSeen("symmetries = true")).isGreaterThan(90);
-    assertThat(mirroredOnTheSideNeverSeen("symmetries = false")).isLessThan(75);
-  }
-
-  /** Always on the left the first of two choices pays; then 100 are made on the right. */
-  private static int mirroredOnTheSideNeverSeen(String overrides) {
-    ObservationSpec side =
-        new ObservationSpec(
-            List.of(new Component("left", "1", -1, 1), new Component("right", "1", -1, 1)));
-    ActionSpec.Discrete choices = new ActionSpec.Discrete(List.of("first", "second"));
-    Symmetry mirror = new Symmetry(new int[] {1, 0}, new float[] {1, 1}, new int[] {1, 0});
-    PpoSettings settings =
-        settings(
-            overrides
-                + ", normalise-observations = false, learning-rate { start = 0.01, end = 0.01 }");
-    PpoLearner learner = new PpoLearner(side, choices, List.of(mirror), settings, 3);
-    PpoPlayer player = new PpoPlayer(side, choices, settings, 1);
-    RandomStream exploration = new RandomStream(4, "exploration");
-    float[] chosen = new float[1];
-    for (int round = 0; round < 60; round++) {
-      player.follow(learner.snapshot());
-      player.see(new float[] {1, 0});
-      float[] actions = new float[64];
-      float[] rewards = new float[64];
-      for (int i = 0; i < actions.length; i++) {
-        player.choose(0, exploration, chosen);
-        actions[i] = chosen[0];
-        rewards[i] = chosen[0] == 0 ? 1 : 0;
-      }
-      learner.learn(singleSteps(actions, rewards));
-    }
-    player.follow(learner.snapshot());
-    player.see(new float[] {0, 1});
-    int second = 0;
-    for (int i = 0; i < 100; i++) {
-      player.choose(0, exploration, chosen);
-      second += (int) chosen[0];
-    }
-    return second;
-  }
-
-  private static EpisodeBatch singleSteps(float[] actions, float[] rewards) {
-    int[] lengths = new int[actions.length];
-    float[] observations = new float[4 * actions.length];
-    boolean[] terminated = new boolean[actions.length];
-    Arrays.fill(lengths, 1);
-    for (int i = 0; i < observations.length; i += 2) {
-      observations[i] = 1;
-    }
-    Arrays.fill(terminated, true);
-    return new EpisodeBatch(
-        2,
-        1,
-        lengths,
-        observations,
-        actions,
-        rewards,
-        terminated,
-        new boolean[actions.length],
-        new long[actions.length]);
-  }
-
   private static EpisodeBatch play(Rollout rollout, PpoLearner learner) {
     return rollout.play(learner.snapshot(), RoundLength.ofSteps(50)).episodes();
   }
@@ -185,7 +114,7 @@ class PpoLearnerTest {
 
   private static PpoLearner learner(String overrides) {
     return new PpoLearner(
-        CORRIDOR.observationSpec(), CORRIDOR.actionSpec(), List.of(), settings(overrides), 5);
+        CORRIDOR.observationSpec(), CORRIDOR.actionSpec(), settings(overrides), 5);
   }
 
   private static Rollout rollout(String overrides) {

@@ -43,7 +43,7 @@ final class PpoCanary {
     var actions = lanes.get(0).actionSpec();
     Rollout rollout =
         new Rollout(0, lanes, new PpoPlayer(observations, actions, SETTINGS, LANES), seed);
-    PpoLearner learner = new PpoLearner(observations, actions, List.of(), SETTINGS, estimator, seed);
+    PpoLearner learner = new PpoLearner(observations, actions, SETTINGS, estimator, seed);
     while (learner.steps() < steps) {
       learner.learn(
           rollout.play(learner.snapshot(), RoundLength.ofSteps(STEPS_PER_LANE)).episodes());

@@ -21,7 +21,6 @@ import org.tipwright.agents.rollout.Rollout;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.EnvironmentCore;
 import org.tipwright.env.ObservationSpec;
-import org.tipwright.env.Symmetry;
 import org.tipwright.env.random.Seeds;
 
 /** Proximal policy optimisation, for tasks with choices or bounded numbers as actions. */
@@ -32,7 +31,6 @@ final class PpoAgent implements Agent {
   private final PpoSettings settings;
   private final ObservationSpec observations;
   private final ActionSpec actions;
-  private final List<Symmetry> symmetries;
   private final long seed;
   private final int lanes;
 
@@ -49,7 +47,6 @@ final class PpoAgent implements Agent {
     EnvironmentCore environment = environments.get();
     this.observations = environment.observationSpec();
     this.actions = environment.actionSpec();
-    this.symmetries = environment.symmetries();
   }
 
   /** Refuses settings that PPO cannot learn with. */
@@ -73,15 +70,13 @@ final class PpoAgent implements Agent {
   @Override
   public Learning learning() {
     return new PpoLearning(
-        new PpoLearner(
-            observations, actions, symmetries, settings, Seeds.derive(seed, "learner", 0)));
+        new PpoLearner(observations, actions, settings, Seeds.derive(seed, "learner", 0)));
   }
 
   @Override
   public Learning restoreLearning(byte[] saved) throws IOException {
     return new PpoLearning(
-        PpoLearner.restore(
-            new ByteArrayInputStream(saved), observations, actions, symmetries, settings));
+        PpoLearner.restore(new ByteArrayInputStream(saved), observations, actions, settings));
   }
 
   @Override
