@@ -2,6 +2,7 @@ package org.tipwright.bridge.client;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import javax.net.ssl.SSLException;
 
 /** A call to a bridge was refused, or not answered. The message is one sentence for people. */
 public final class BridgeException extends RuntimeException {
@@ -22,7 +23,7 @@ public final class BridgeException extends RuntimeException {
     String said = status.getDescription();
     String message =
         switch (status.getCode()) {
-          case UNAVAILABLE -> "no bridge answers at " + address + "; start one with 'bridge serve'";
+          case UNAVAILABLE -> notReached(address, failure);
           case DEADLINE_EXCEEDED ->
               "no answer to "
                   + call
@@ -32,6 +33,27 @@ public final class BridgeException extends RuntimeException {
     BridgeException exception = new BridgeException(status.getCode(), message);
     exception.initCause(failure);
     return exception;
+  }
+
+  private static String notReached(BridgeAddress address, Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException) {
+        String said = String.valueOf(cause.getMessage());
+        return said.contains("Received fatal alert")
+            ? "the bridge at "
+                + address
+                + " does not take this client's certificate ("
+                + said
+                + "); it must be valid today and signed by the bridge's authority"
+            : "what answers at " + address + " cannot prove to be the bridge (" + said + ")";
+      }
+    }
+    return "no bridge answers at "
+        + address
+        + "; start one with 'bridge serve'"
+        + (address.tls().isPresent()
+            ? " --tls"
+            : ", or, if it asks for certificates, use grpcs:// and --tls");
   }
 
   /** What kind of answer it was. */

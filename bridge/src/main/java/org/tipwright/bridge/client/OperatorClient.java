@@ -23,21 +23,30 @@ public final class OperatorClient implements AutoCloseable {
   private final ManagedChannel channel;
   private final OperatorGrpc.OperatorBlockingStub stub;
 
+  private OperatorClient(BridgeAddress address, String operator, Metadata headers) {
+    this.address = address;
+    this.operator = operator;
+    this.channel = Channels.to(address);
+    this.stub =
+        OperatorGrpc.newBlockingStub(channel)
+            .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+  }
+
   /**
-   * A client; it connects at the first call.
+   * A client without TLS, on the machine of the bridge; it connects at the first call.
    *
    * @param token secret that the bridge wrote when it started
    * @param operator who it is, for the log
    */
-  public OperatorClient(BridgeAddress address, String token, String operator) {
-    this.address = address;
-    this.operator = operator;
-    this.channel = Channels.to(address);
+  public static OperatorClient withToken(BridgeAddress address, String token, String operator) {
     Metadata headers = new Metadata();
     headers.put(OperatorKey.KEY, token);
-    this.stub =
-        OperatorGrpc.newBlockingStub(channel)
-            .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+    return new OperatorClient(address, operator, headers);
+  }
+
+  /** A client that shows an operator's certificate; it connects at the first call. */
+  public static OperatorClient withCertificate(BridgeAddress address) {
+    return new OperatorClient(address, "", new Metadata());
   }
 
   /** Lets the lease holder move the tip for a while. */

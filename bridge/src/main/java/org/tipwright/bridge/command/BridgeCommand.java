@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       StopCommand.class,
       ResetCommand.class,
       StateCommand.class,
-      ConsoleCommand.class
+      ConsoleCommand.class,
+      CertsCommand.class
     })
 public final class BridgeCommand implements Runnable {
 

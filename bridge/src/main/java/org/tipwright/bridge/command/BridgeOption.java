@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tipwright.bridge.client.BridgeAddress;
 import org.tipwright.bridge.client.OperatorClient;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which bridge, and as its operator. */
 final class BridgeOption {
@@ -17,21 +18,38 @@ final class BridgeOption {
       names = "--bridge",
       paramLabel = "<uri>",
       defaultValue = "grpc://127.0.0.1:" + BridgeAddress.USUAL_PORT,
-      converter = Address.class,
-      description = "Which bridge; by default ${DEFAULT-VALUE}.")
-  private BridgeAddress address;
+      description = "Which bridge; by default ${DEFAULT-VALUE}. With --tls grpcs://host:port.")
+  private String uri;
+
+  @Option(
+      names = "--tls",
+      paramLabel = "<folder>",
+      description = "Your certificate, as 'bridge certs' made it; for a bridge that asks for one.")
+  private @Nullable Path tls;
 
   @Option(
       names = "--token-file",
       paramLabel = "<file>",
-      description = "The operator's token; by default where the bridge on that port wrote it.")
+      description =
+          "The operator's token, without TLS; by default where the bridge on that port wrote it.")
   private @Nullable Path tokenFile;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   BridgeAddress address() {
-    return address;
+    try {
+      return BridgeAddress.parse(uri, tls);
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+    }
   }
 
   OperatorClient operator() {
+    BridgeAddress address = address();
+    if (address.tls().isPresent()) {
+      return OperatorClient.withCertificate(address);
+    }
     Path file = tokenFile == null ? usualTokenFile(address.port()) : tokenFile;
     String token;
     try {
@@ -43,23 +61,11 @@ final class BridgeOption {
               + "; run this as the user that started the bridge, or give --token-file",
           unreadable);
     }
-    return new OperatorClient(address, token, System.getProperty("user.name", "operator"));
+    return OperatorClient.withToken(address, token, System.getProperty("user.name", "operator"));
   }
 
   static Path usualTokenFile(int port) {
     return Path.of(
         System.getProperty("user.home", "."), ".tipwright", "operator-" + port + ".token");
-  }
-
-  /** Reads an address; a wrong one is wrong use. */
-  static final class Address implements ITypeConverter<BridgeAddress> {
-    @Override
-    public BridgeAddress convert(String text) {
-      try {
-        return BridgeAddress.parse(text);
-      } catch (IllegalArgumentException wrong) {
-        throw new TypeConversionException(wrong.getMessage());
-      }
-    }
   }
 }

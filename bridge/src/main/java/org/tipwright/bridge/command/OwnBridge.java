@@ -10,6 +10,7 @@ import org.tipwright.bridge.safety.LimitProfileReader;
 import org.tipwright.bridge.safety.MonotonicClock;
 import org.tipwright.bridge.safety.SafetyListener;
 import org.tipwright.bridge.server.BridgeServer;
+import org.tipwright.bridge.server.Listening;
 
 /**
  * A bridge on loopback with a simulated instrument, and its operator: for {@code --instrument sim}.
@@ -22,7 +23,8 @@ public final class OwnBridge implements AutoCloseable {
 
   private OwnBridge(BridgeServer server) {
     this.server = server;
-    this.operator = new OperatorClient(address(), server.operatorToken().secret(), "own bridge");
+    this.operator =
+        OperatorClient.withToken(address(), server.operatorToken().secret(), "own bridge");
   }
 
   /**
@@ -36,8 +38,7 @@ public final class OwnBridge implements AutoCloseable {
       throws IOException {
     return new OwnBridge(
         BridgeServer.start(
-            "127.0.0.1",
-            0,
+            Listening.plain("127.0.0.1", 0),
             new SimulatedInstrument(liftSettings, instrumentSeed),
             LimitProfileReader.shipped(),
             MonotonicClock.ofThisMachine(),

@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tipwright.bridge.certificates.TlsFolder;
 import org.tipwright.bridge.client.BridgeAddress;
 import org.tipwright.bridge.instrument.Instrument;
 import org.tipwright.bridge.instrument.SimulatedInstrument;
@@ -16,6 +18,7 @@ import org.tipwright.bridge.safety.LimitProfileReader;
 import org.tipwright.bridge.safety.MonotonicClock;
 import org.tipwright.bridge.safety.SafetyEvent;
 import org.tipwright.bridge.server.BridgeServer;
+import org.tipwright.bridge.server.Listening;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,7 +56,9 @@ final class ServeCommand implements Callable<Integer> {
       names = "--host",
       paramLabel = "<address>",
       defaultValue = "127.0.0.1",
-      description = "Address to listen on; this version takes loopback addresses only.")
+      description =
+          "Address to listen on; by default ${DEFAULT-VALUE}. Any but a loopback address needs"
+              + " --tls.")
   private String host;
 
   @Option(
@@ -62,6 +67,17 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "" + BridgeAddress.USUAL_PORT,
       description = "Port to listen on, 0 for any free one; by default ${DEFAULT-VALUE}.")
   private int port;
+
+  @Option(
+      names = "--tls",
+      paramLabel = "<folder>",
+      description =
+          "The bridge's certificate, as 'bridge certs' made it: clients need one too then, and"
+              + " their role is what it says.")
+  private @Nullable Path tls;
+
+  @Option(names = "--reflection", description = "Tell generic gRPC clients what methods there are.")
+  private boolean reflection;
 
   @Option(
       names = "--limits",
@@ -82,19 +98,20 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     try (BridgeServer server = start(out)) {
-      Path file = tokenFile == null ? BridgeOption.usualTokenFile(server.port()) : tokenFile;
-      server.operatorToken().write(file);
       Thread withdraw = new Thread(server::close, "withdraw-at-exit");
       Runtime.getRuntime().addShutdownHook(withdraw);
       out.println(
           "instrument '"
               + instrument
               + "' at "
-              + new BridgeAddress(host, server.port())
+              + (tls == null ? "grpc://" : "grpcs://")
+              + host
+              + ":"
+              + server.port()
               + ", READ_ONLY, limits '"
               + server.supervisor().profile().name()
               + "'");
-      out.println("operator's token, readable by you alone: " + file);
+      out.println(operatorsWay(server));
       out.println("to let an agent move the tip: tipwright bridge arm; to stop it: bridge stop");
       out.flush();
       server.awaitTermination();
@@ -102,13 +119,22 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** How one becomes the operator. */
+  private String operatorsWay(BridgeServer server) throws IOException {
+    if (tls != null) {
+      return "mutual TLS: a client's role is what its certificate says";
+    }
+    Path file = tokenFile == null ? BridgeOption.usualTokenFile(server.port()) : tokenFile;
+    server.operatorToken().write(file);
+    return "operator's token, readable by you alone: " + file;
+  }
+
   private BridgeServer start(PrintWriter out) throws IOException {
     try {
       LimitProfile profile =
           limits == null ? LimitProfileReader.shipped() : LimitProfileReader.read(limits);
       return BridgeServer.start(
-          host,
-          port,
+          new Listening(host, port, Optional.ofNullable(tls).map(TlsFolder::read), reflection),
           instrument(),
           profile,
           MonotonicClock.ofThisMachine(),

@@ -3,6 +3,7 @@ package org.tipwright.bridge.safety;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tipwright.bridge.instrument.Instrument;
@@ -78,15 +79,27 @@ public final class SafetySupervisor implements AutoCloseable {
 
   /** Gives the lease to a client, if nobody has it; answers with the lease's secret. */
   public String acquireLease(String holder, boolean dryRun) throws Refusal {
-    byte[] secret = new byte[16];
-    secrets.nextBytes(secret);
-    String id = HexFormat.of().formatHex(secret);
+    return acquireLease(holder, dryRun, id -> id);
+  }
+
+  /**
+   * The same for a client that has to show more than the secret with each command.
+   *
+   * @param shown what the client will show, from the secret
+   * @return the secret alone
+   */
+  public String acquireLease(String holder, boolean dryRun, UnaryOperator<String> shown)
+      throws Refusal {
+    byte[] bytes = new byte[16];
+    secrets.nextBytes(bytes);
+    String secret = HexFormat.of().formatHex(bytes);
+    String id = shown.apply(secret);
     rules.decide(
         m -> {
           m.acquire(id, holder, dryRun, clock.nanos());
           commands.planAnew();
         });
-    return id;
+    return secret;
   }
 
   /** A heartbeat. */

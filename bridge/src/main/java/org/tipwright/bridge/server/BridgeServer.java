@@ -1,18 +1,18 @@
 package org.tipwright.bridge.server;
 
 import io.grpc.Server;
-import io.grpc.ServerInterceptors;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.tipwright.bridge.instrument.Instrument;
 import org.tipwright.bridge.safety.LimitProfile;
 import org.tipwright.bridge.safety.MonotonicClock;
@@ -24,23 +24,34 @@ import org.tipwright.bridge.v1.OperatorGrpc;
 
 /**
  * A bridge: one instrument, its supervisor with the watch, and the gRPC server in front. Listens on
- * the loopback interface only. Closing it withdraws the tip.
+ * the loopback interface, or with mutual TLS anywhere. Closing it withdraws the tip.
  */
 public final class BridgeServer implements AutoCloseable {
 
   private static final int LARGEST_MESSAGE = 64 * 1024;
+  private static final int LARGEST_HEADERS = 8 * 1024;
+
+  /** A reader who went away without a word is found out after this, and its stream ended. */
+  private static final long PING_SECONDS = 20;
 
   private final SafetySupervisor supervisor;
   private final SupervisorWatch watch;
+  private final StateWatches watches;
   private final ExecutorService threads;
   private final HealthStatusManager health = new HealthStatusManager();
   private final OperatorToken token = OperatorToken.create();
   private final Server server;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private BridgeServer(SafetySupervisor supervisor, InetSocketAddress address) throws IOException {
+  private BridgeServer(
+      SafetySupervisor supervisor,
+      Listening listening,
+      InetSocketAddress address,
+      @Nullable SslContext tls)
+      throws IOException {
     this.supervisor = supervisor;
     this.watch = new SupervisorWatch(supervisor);
+    this.watches = new StateWatches(supervisor);
     // Unbounded on purpose: an emergency stop must find a thread. The supervisor bounds how many
     // commands wait.
     this.threads =
@@ -50,16 +61,24 @@ public final class BridgeServer implements AutoCloseable {
               thread.setDaemon(true);
               return thread;
             });
-    this.server =
+    NettyServerBuilder builder =
         NettyServerBuilder.forAddress(address)
             .executor(threads)
             .maxInboundMessageSize(LARGEST_MESSAGE)
-            .addService(new InstrumentService(supervisor))
-            .addService(
-                ServerInterceptors.intercept(
-                    new OperatorService(supervisor), new OperatorGate(token)))
-            .addService(health.getHealthService())
-            .build();
+            .maxInboundMetadataSize(LARGEST_HEADERS)
+            .keepAliveTime(PING_SECONDS, TimeUnit.SECONDS)
+            .addTransportFilter(new Caller.Filter())
+            .intercept(new CallerGate(token))
+            .addService(new InstrumentService(supervisor, watches))
+            .addService(new OperatorService(supervisor))
+            .addService(health.getHealthService());
+    if (listening.reflection()) {
+      builder.addService(ProtoReflectionServiceV1.newInstance());
+    }
+    if (tls != null) {
+      builder.sslContext(tls);
+    }
+    this.server = builder.build();
     health.setStatus(InstrumentGrpc.SERVICE_NAME, ServingStatus.SERVING);
     health.setStatus(OperatorGrpc.SERVICE_NAME, ServingStatus.SERVING);
     server.start();
@@ -68,43 +87,25 @@ public final class BridgeServer implements AutoCloseable {
   /**
    * Starts a bridge; it owns the instrument from then on.
    *
-   * @param host a loopback address
-   * @param port 0 for any free one
-   * @throws IllegalArgumentException if the address is not a loopback address
+   * @throws IllegalArgumentException if it may not listen there, or cannot with these certificates
    * @throws IOException if the port cannot be opened
    */
   public static BridgeServer start(
-      String host,
-      int port,
+      Listening listening,
       Instrument instrument,
       LimitProfile profile,
       MonotonicClock clock,
       SafetyListener listener)
       throws IOException {
-    InetAddress address = loopback(host);
+    InetSocketAddress address = listening.address();
+    SslContext tls = listening.tls().map(Listening::context).orElse(null);
     SafetySupervisor supervisor = new SafetySupervisor(instrument, profile, clock, listener);
     try {
-      return new BridgeServer(supervisor, new InetSocketAddress(address, port));
+      return new BridgeServer(supervisor, listening, address, tls);
     } catch (IOException | RuntimeException failure) {
       supervisor.close();
       throw failure;
     }
-  }
-
-  private static InetAddress loopback(String host) {
-    InetAddress address;
-    try {
-      address = InetAddress.getByName(host);
-    } catch (UnknownHostException unknown) {
-      throw new IllegalArgumentException("no address is known for host '" + host + "'", unknown);
-    }
-    if (!address.isLoopbackAddress()) {
-      throw new IllegalArgumentException(
-          "this version of the bridge listens on loopback only, not on "
-              + host
-              + ": calls are not encrypted; use 127.0.0.1");
-    }
-    return address;
   }
 
   /** The port it listens on. */
@@ -112,9 +113,14 @@ public final class BridgeServer implements AutoCloseable {
     return server.getPort();
   }
 
-  /** The operator's secret, to be given to the operator alone. */
+  /** The operator's secret, to be given to the operator alone; of no use with TLS. */
   public OperatorToken operatorToken() {
     return token;
+  }
+
+  /** How many watch the state at the moment. */
+  public int observers() {
+    return watches.readers();
   }
 
   /** The supervisor, for those in the same process. */
@@ -142,6 +148,7 @@ public final class BridgeServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     watch.close();
+    watches.close();
     threads.shutdown();
   }
 }

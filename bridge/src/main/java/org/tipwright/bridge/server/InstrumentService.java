@@ -42,8 +42,11 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
 
   private final SafetySupervisor supervisor;
 
-  InstrumentService(SafetySupervisor supervisor) {
+  private final StateWatches watches;
+
+  InstrumentService(SafetySupervisor supervisor, StateWatches watches) {
     this.supervisor = supervisor;
+    this.watches = watches;
   }
 
   @Override
@@ -87,7 +90,7 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
 
   @Override
   public void watchState(WatchStateRequest request, StreamObserver<StateReport> reply) {
-    StateWatch.start(supervisor, (ServerCallStreamObserver<StateReport>) reply);
+    watches.start((ServerCallStreamObserver<StateReport>) reply);
   }
 
   @Override
@@ -96,9 +99,10 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
         reply,
         () -> {
           String holder = Names.checked(request.getHolder(), "lease holder");
-          String id = supervisor.acquireLease(holder, request.getDryRun());
+          String secret =
+              supervisor.acquireLease(holder, request.getDryRun(), Caller.current()::lease);
           return Lease.newBuilder()
-              .setLeaseId(id)
+              .setLeaseId(secret)
               .setDurationS(supervisor.profile().lease().toNanos() / 1e9)
               .setState(SafetyState.valueOf(supervisor.state().state().name()))
               .build();
@@ -110,7 +114,7 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
     Answer.to(
         reply,
         () -> {
-          supervisor.renewLease(request.getLeaseId());
+          supervisor.renewLease(Caller.current().lease(request.getLeaseId()));
           return Reports.of(supervisor.state());
         });
   }
@@ -120,7 +124,7 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
     Answer.to(
         reply,
         () -> {
-          supervisor.releaseLease(request.getLeaseId());
+          supervisor.releaseLease(Caller.current().lease(request.getLeaseId()));
           return Reports.of(supervisor.state());
         });
   }
@@ -192,11 +196,18 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
 
   @Override
   public void emergencyStop(EmergencyStopRequest request, StreamObserver<StateReport> reply) {
-    Answer.to(reply, () -> Reports.of(supervisor.emergencyStop(Names.tamed(request.getWho()))));
+    Answer.to(
+        reply,
+        () ->
+            Reports.of(
+                supervisor.emergencyStop(Caller.current().called(Names.tamed(request.getWho())))));
   }
 
   /** A command whose caller hung up, or whose deadline has passed, is not to be carried out. */
   private static Ticket ticket(CommandHeader header) {
-    return new Ticket(header.getLeaseId(), header.getSequence(), Context.current()::isCancelled);
+    return new Ticket(
+        Caller.current().lease(header.getLeaseId()),
+        header.getSequence(),
+        Context.current()::isCancelled);
   }
 }

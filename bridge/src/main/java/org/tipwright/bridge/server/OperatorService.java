@@ -9,7 +9,7 @@ import org.tipwright.bridge.v1.OperatorGrpc;
 import org.tipwright.bridge.v1.ResetRequest;
 import org.tipwright.bridge.v1.StateReport;
 
-/** The operator's calls; {@link OperatorGate} stands in front of it. */
+/** The operator's calls; {@link CallerGate} stands in front of it. */
 final class OperatorService extends OperatorGrpc.OperatorImplBase {
 
   private final SafetySupervisor supervisor;
@@ -49,6 +49,6 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
   }
 
   private static String named(String operator) throws Refusal {
-    return Names.checked(operator, "operator");
+    return Names.checked(Caller.current().called(operator), "operator");
   }
 }

@@ -2,15 +2,13 @@ package org.tipwright.bridge.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.tipwright.bridge.certificates.OwnerOnlyFile;
 
 /** The secret that makes a caller the operator; a new one for each start of a bridge. */
 public final class OperatorToken {
@@ -51,13 +49,7 @@ public final class OperatorToken {
       Files.createDirectories(folder);
     }
     Files.deleteIfExists(file);
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } else {
-      Files.createFile(file);
-    }
-    Files.write(file, secret.getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
+    OwnerOnlyFile.create(file, secret);
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.tipwright.bridge.instrument.RecordingInstrument;
 import org.tipwright.bridge.safety.LimitProfileReader;
 import org.tipwright.bridge.safety.MonotonicClock;
 import org.tipwright.bridge.server.BridgeServer;
+import org.tipwright.bridge.server.Listening;
 
 /** The verbs as typed, against a bridge in this process. */
 class MainTest {
@@ -33,8 +34,7 @@ class MainTest {
   void start() throws IOException {
     server =
         BridgeServer.start(
-            "127.0.0.1",
-            0,
+            Listening.plain("127.0.0.1", 0),
             instrument,
             LimitProfileReader.shipped(),
             MonotonicClock.ofThisMachine(),
@@ -119,7 +119,8 @@ class MainTest {
     assertThat(run("serve", "--set", "site.episods=2")).isEqualTo(2);
     assertThat(err.toString())
         .contains("unknown key 'site.episods' of the lift settings; did you mean 'site.episodes'?")
-        .contains("unknown verb 'frobnicate'; there are serve, arm, disarm, stop, reset, state")
+        .contains(
+            "unknown verb 'frobnicate'; there are serve, arm, disarm, stop, reset, state, certs")
         .contains("loopback only")
         .contains("there is no instrument 'nanonis' in this version");
     assertThat(instrument.done).isEmpty();
@@ -127,7 +128,7 @@ class MainTest {
 
   @Test
   void everyVerbExplainsItself() {
-    for (String verb : new String[] {"serve", "arm", "disarm", "stop", "reset", "state"}) {
+    for (String verb : new String[] {"serve", "arm", "disarm", "stop", "reset", "state", "certs"}) {
       assertThat(run(verb, "--help")).isZero();
     }
     assertThat(out.toString()).contains("Usage: tipwright bridge arm");

@@ -61,10 +61,14 @@ class BridgeOverSocketTest {
   void start() throws IOException {
     server =
         BridgeServer.start(
-            "127.0.0.1", 0, instrument, LimitProfileReader.shipped(), clock, event -> {});
+            Listening.plain("127.0.0.1", 0),
+            instrument,
+            LimitProfileReader.shipped(),
+            clock,
+            event -> {});
     channel = NettyChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext().build();
     raw = InstrumentGrpc.newBlockingStub(channel);
-    operator = new OperatorClient(address(), server.operatorToken().secret(), "operator");
+    operator = OperatorClient.withToken(address(), server.operatorToken().secret(), "operator");
   }
 
   @AfterEach
@@ -292,7 +296,7 @@ class BridgeOverSocketTest {
                     ArmRequest.newBuilder().setDurationS(60).setOperator("agent").build()));
     assertThat(refusal.getStatus().getCode()).isEqualTo(Status.Code.PERMISSION_DENIED);
     assertThat(refusal).hasMessageContaining("refused Arm: only the operator may");
-    try (OperatorClient guessing = new OperatorClient(address(), "0".repeat(64), "agent")) {
+    try (OperatorClient guessing = OperatorClient.withToken(address(), "0".repeat(64), "agent")) {
       assertThat(refusal(() -> guessing.arm(Duration.ofMinutes(1))).code())
           .isEqualTo(Status.Code.PERMISSION_DENIED);
       client("anybody").emergencyStop();
@@ -373,12 +377,16 @@ class BridgeOverSocketTest {
   }
 
   @Test
-  void listensOnLoopbackOnly() {
+  void listensOnLoopbackOnlyWithoutTls() {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
                 BridgeServer.start(
-                    "0.0.0.0", 0, instrument, LimitProfileReader.shipped(), clock, event -> {}))
+                    Listening.plain("0.0.0.0", 0),
+                    instrument,
+                    LimitProfileReader.shipped(),
+                    clock,
+                    event -> {}))
         .withMessageContaining("loopback only");
   }
 

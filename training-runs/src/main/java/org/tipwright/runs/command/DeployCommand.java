@@ -61,8 +61,15 @@ final class DeployCommand implements Callable<Integer> {
       names = "--instrument",
       paramLabel = "<uri>",
       required = true,
-      description = "'sim', or grpc://host:port of a bridge.")
+      description = "'sim', grpc://host:port of a bridge, or grpcs://host:port with --tls.")
   private String instrument;
+
+  @Option(
+      names = "--tls",
+      paramLabel = "<folder>",
+      description =
+          "The agent's certificate, as 'tipwright bridge certs' made it; for a grpcs:// address.")
+  private @Nullable Path tls;
 
   @Option(
       names = "--episodes",
@@ -99,7 +106,11 @@ final class DeployCommand implements Callable<Integer> {
     }
     RunDirectory directory = ChosenRun.find(tipwright.home(), run);
     TrainedRun.check(directory);
-    @Nullable BridgeAddress address = instrument.equals("sim") ? null : address();
+    boolean simulated = instrument.equals("sim");
+    if (simulated && tls != null) {
+      throw new WrongUse("--tls is for a bridge at grpcs://host:port, not for 'sim'");
+    }
+    @Nullable BridgeAddress address = simulated ? null : address();
     TrainedPolicy policy = PolicyFile.load(directory.policy());
     if (!policy.card().task().equals("lift")) {
       throw new WrongUse(
@@ -136,11 +147,16 @@ final class DeployCommand implements Callable<Integer> {
   }
 
   private BridgeAddress address() {
-    try {
-      return BridgeAddress.parse(instrument);
-    } catch (IllegalArgumentException wrong) {
+    if (!instrument.contains("://")) {
       throw new WrongUse(
-          "unknown instrument '" + instrument + "'; it is 'sim' or grpc://host:port", wrong);
+          "unknown instrument '"
+              + instrument
+              + "'; it is 'sim', grpc://host:port, or grpcs://host:port with --tls");
+    }
+    try {
+      return BridgeAddress.parse(instrument, tls);
+    } catch (IllegalArgumentException wrong) {
+      throw new WrongUse(String.valueOf(wrong.getMessage()), wrong);
     }
   }
 

@@ -92,7 +92,8 @@ class DeployTest {
         .extracting(CommandRun::exitCode, CommandRun::err)
         .containsExactly(
             2,
-            "tipwright: unknown instrument 'smi'; it is 'sim' or grpc://host:port"
+            "tipwright: unknown instrument 'smi'; it is 'sim', grpc://host:port, or grpcs://host:port with"
+                + " --tls"
                 + System.lineSeparator());
     CommandRun unanswered =
         CommandRun.of(home, "deploy", "up", "--instrument", "grpc://127.0.0.1:1");

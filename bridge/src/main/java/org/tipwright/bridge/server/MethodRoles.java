@@ -1,0 +1,73 @@
+package org.tipwright.bridge.server;
+
+import static org.tipwright.bridge.certificates.Role.AGENT;
+import static org.tipwright.bridge.certificates.Role.OBSERVER;
+import static org.tipwright.bridge.certificates.Role.OPERATOR;
+
+import io.grpc.MethodDescriptor;
+import io.grpc.health.v1.HealthGrpc;
+import io.grpc.reflection.v1.ServerReflectionGrpc;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.tipwright.bridge.certificates.Role;
+import org.tipwright.bridge.v1.InstrumentGrpc;
+import org.tipwright.bridge.v1.OperatorGrpc;
+
+/** Which role may call which method. A method that stands nowhere here may be called by nobody. */
+final class MethodRoles {
+
+  private static final Set<Role> EVERYBODY = EnumSet.of(OBSERVER, AGENT, OPERATOR);
+  private static final Set<Role> MOVING = EnumSet.of(AGENT);
+  private static final Set<Role> ALLOWING = EnumSet.of(OPERATOR);
+
+  private final Map<String, Set<Role>> allowed = new TreeMap<>();
+
+  MethodRoles() {
+    allow(
+        EVERYBODY,
+        InstrumentGrpc.getDescribeMethod(),
+        InstrumentGrpc.getReadStateMethod(),
+        InstrumentGrpc.getWatchStateMethod(),
+        InstrumentGrpc.getEmergencyStopMethod(),
+        HealthGrpc.getCheckMethod(),
+        HealthGrpc.getWatchMethod(),
+        ServerReflectionGrpc.getServerReflectionInfoMethod());
+    allow(
+        MOVING,
+        InstrumentGrpc.getAcquireLeaseMethod(),
+        InstrumentGrpc.getHeartbeatMethod(),
+        InstrumentGrpc.getReleaseLeaseMethod(),
+        InstrumentGrpc.getApproachMethod(),
+        InstrumentGrpc.getMoveTipMethod(),
+        InstrumentGrpc.getSetBiasMethod(),
+        InstrumentGrpc.getWithdrawMethod(),
+        InstrumentGrpc.getCheckTipMethod(),
+        InstrumentGrpc.getScanSiteMethod());
+    allow(
+        ALLOWING,
+        OperatorGrpc.getArmMethod(),
+        OperatorGrpc.getDisarmMethod(),
+        OperatorGrpc.getResetMethod());
+  }
+
+  private void allow(Set<Role> roles, MethodDescriptor<?, ?>... methods) {
+    for (MethodDescriptor<?, ?> method : methods) {
+      allowed.put(method.getFullMethodName(), roles);
+    }
+  }
+
+  /** Who may call a method; empty for one that is not known. */
+  Set<Role> of(MethodDescriptor<?, ?> method) {
+    return allowed.getOrDefault(method.getFullMethodName(), Set.of());
+  }
+
+  /** Roles in words: {@code observer, agent or operator}. */
+  static String words(Set<Role> roles) {
+    String list = roles.stream().map(Role::word).collect(Collectors.joining(", "));
+    int last = list.lastIndexOf(", ");
+    return last < 0 ? list : list.substring(0, last) + " or " + list.substring(last + 2);
+  }
+}
