@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class CertsCommandTest {
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private BridgeServer server;
+  private @Nullable BridgeServer server;
 
   @AfterEach
   void stop() {
@@ -46,14 +47,15 @@ class CertsCommandTest {
     assertThat(out.toString())
         .contains("bridge serve --tls " + folder.resolve("bridge"))
         .contains("operator 'operator': --tls " + folder.resolve("operator"));
-    server =
+    BridgeServer started =
         BridgeServer.start(
             Listening.withTls("0.0.0.0", 0, TlsFolder.read(folder.resolve("bridge"))),
             new RecordingInstrument(),
             LimitProfileReader.shipped(),
             MonotonicClock.ofThisMachine(),
             event -> {});
-    String bridge = "--bridge=grpcs://localhost:" + server.port();
+    server = started;
+    String bridge = "--bridge=grpcs://localhost:" + started.port();
 
     assertThat(run("arm", bridge, made("operator"), "--minutes=5")).isZero();
     assertThat(run("arm", bridge, made("agent"))).isEqualTo(1);

@@ -31,9 +31,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -72,7 +70,6 @@ class RolesOverSocketTest {
   private static final Duration DAY = Duration.ofDays(1);
 
   @TempDir private static Path folder;
-  private static final Map<Role, Path> CLIENTS = new EnumMap<>(Role.class);
   private static Path bridge = Path.of("");
 
   private final RecordingInstrument instrument = new RecordingInstrument();
@@ -84,8 +81,12 @@ class RolesOverSocketTest {
     DevelopmentAuthority authority = DevelopmentAuthority.in(folder);
     bridge = authority.forBridge(List.of("localhost", "127.0.0.1"), DAY);
     for (Role role : Role.values()) {
-      CLIENTS.put(role, authority.forClient(role.word(), role, DAY));
+      assertThat(authority.forClient(role.word(), role, DAY)).isEqualTo(certificate(role));
     }
+  }
+
+  private static Path certificate(Role role) {
+    return folder.resolve(role.word());
   }
 
   @BeforeEach
@@ -118,11 +119,11 @@ class RolesOverSocketTest {
   }
 
   private BridgeClient client(Role role) {
-    return client(CLIENTS.get(role));
+    return client(certificate(role));
   }
 
   private OperatorClient operator(Role role) {
-    OperatorClient operator = OperatorClient.withCertificate(address(CLIENTS.get(role)));
+    OperatorClient operator = OperatorClient.withCertificate(address(certificate(role)));
     open.add(operator);
     return operator;
   }
@@ -192,7 +193,7 @@ class RolesOverSocketTest {
   void theTokenOfPlainLoopbackIsOfNoUseWithTls() {
     OperatorClient agent =
         OperatorClient.withToken(
-            address(CLIENTS.get(Role.AGENT)), server.operatorToken().secret(), "agent");
+            address(certificate(Role.AGENT)), server.operatorToken().secret(), "agent");
     open.add(agent);
     assertThat(refusal(() -> agent.arm(Duration.ofMinutes(1))))
         .hasMessageContaining("has the role agent");
@@ -236,7 +237,7 @@ class RolesOverSocketTest {
       }
     }
     for (Role role : Role.values()) {
-      ManagedChannel channel = channel(CLIENTS.get(role));
+      ManagedChannel channel = channel(certificate(role));
       for (MethodDescriptor<?, ?> method : InstrumentGrpc.getServiceDescriptor().getMethods()) {
         if (method.getType() == MethodDescriptor.MethodType.UNARY) {
           assertThat(denied(channel, method))
@@ -342,7 +343,7 @@ class RolesOverSocketTest {
   void aLeaseIsOfNoUseUnderAnotherCertificate() throws IOException {
     Path second = DevelopmentAuthority.in(folder).forClient("second", Role.AGENT, DAY);
     operator(Role.OPERATOR).arm(Duration.ofMinutes(1));
-    InstrumentBlockingStub holder = raw(CLIENTS.get(Role.AGENT));
+    InstrumentBlockingStub holder = raw(certificate(Role.AGENT));
     InstrumentBlockingStub thief = raw(second);
     String lease =
         holder
@@ -375,7 +376,7 @@ class RolesOverSocketTest {
   @Test
   void aLeaseThatWasGivenBackIsOfNoUseAgain() throws IOException {
     operator(Role.OPERATOR).arm(Duration.ofMinutes(1));
-    InstrumentBlockingStub agent = raw(CLIENTS.get(Role.AGENT));
+    InstrumentBlockingStub agent = raw(certificate(Role.AGENT));
     AcquireLeaseRequest request = AcquireLeaseRequest.newBuilder().setHolder("agent").build();
     String old = agent.acquireLease(request).getLeaseId();
     var unused = agent.releaseLease(ReleaseLeaseRequest.newBuilder().setLeaseId(old).build());
@@ -402,7 +403,7 @@ class RolesOverSocketTest {
 
   @Test
   void healthIsAlwaysThereAndReflectionWhenAskedFor() throws Exception {
-    ManagedChannel observer = channel(CLIENTS.get(Role.OBSERVER));
+    ManagedChannel observer = channel(certificate(Role.OBSERVER));
     assertThatCode(
             () ->
                 HealthGrpc.newBlockingStub(observer).check(HealthCheckRequest.getDefaultInstance()))
@@ -417,7 +418,7 @@ class RolesOverSocketTest {
             LimitProfileReader.shipped(),
             new ManualClock(),
             event -> {});
-    assertThat(reflected(channel(CLIENTS.get(Role.OBSERVER))))
+    assertThat(reflected(channel(certificate(Role.OBSERVER))))
         .contains("tipwright.v1.Instrument", "tipwright.v1.Operator");
   }
 

@@ -11,9 +11,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,9 +56,12 @@ class StateWatchTest {
       implements ClientResponseObserver<WatchStateRequest, StateReport> {
     private final CountDownLatch started = new CountDownLatch(1);
     private final AtomicInteger read = new AtomicInteger();
-    private final AtomicReference<StateReport> newest =
-        new AtomicReference<>(StateReport.getDefaultInstance());
-    private ClientCallStreamObserver<WatchStateRequest> call;
+    private volatile StateReport newest = StateReport.getDefaultInstance();
+    private volatile @Nullable ClientCallStreamObserver<WatchStateRequest> call;
+
+    void readOn() {
+      Objects.requireNonNull(call).request(Integer.MAX_VALUE);
+    }
 
     @Override
     public void beforeStart(ClientCallStreamObserver<WatchStateRequest> stream) {
@@ -67,7 +71,7 @@ class StateWatchTest {
 
     @Override
     public void onNext(StateReport report) {
-      newest.set(report);
+      newest = report;
       read.incrementAndGet();
       started.countDown();
     }
@@ -108,10 +112,8 @@ class StateWatchTest {
     change(5000);
     server.supervisor().emergencyStop("somebody");
     Reader slow = readers.get(0);
-    slow.call.request(Integer.MAX_VALUE);
-    await()
-        .untilAsserted(
-            () -> assertThat(slow.newest.get().getTripReason()).contains("emergency stop"));
+    slow.readOn();
+    await().untilAsserted(() -> assertThat(slow.newest.getTripReason()).contains("emergency stop"));
     assertThat(slow.read.get()).as("states sent of the 10001").isLessThan(5000);
   }
 
@@ -123,13 +125,13 @@ class StateWatchTest {
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     server.supervisor().emergencyStop("somebody");
     for (Reader reader : readers) {
-      reader.call.request(Integer.MAX_VALUE);
+      reader.readOn();
     }
     await()
         .untilAsserted(
             () ->
                 assertThat(readers)
-                    .allMatch(r -> r.newest.get().getTripReason().contains("emergency stop")));
+                    .allMatch(r -> r.newest.getTripReason().contains("emergency stop")));
     assertThat(took)
         .as("a wait for any reader would be for ever")
         .isLessThan(Duration.ofSeconds(30));
