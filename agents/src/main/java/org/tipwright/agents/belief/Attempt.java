@@ -1,5 +1,9 @@
 package org.tipwright.agents.belief;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
 /**
  * One attempt: where the tip was after each step, and how it ended.
  *
@@ -26,5 +30,27 @@ public record Attempt(double[] x, double[] y, boolean ruptured) {
   /** Index of the last position known to be safe. */
   int lastSafe() {
     return ruptured ? steps() - 1 : steps();
+  }
+
+  /** Writes it. */
+  public void write(DataOutputStream out) throws IOException {
+    out.writeBoolean(ruptured);
+    out.writeInt(x.length);
+    for (int n = 0; n < x.length; n++) {
+      out.writeDouble(x[n]);
+      out.writeDouble(y[n]);
+    }
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Attempt read(DataInputStream in) throws IOException {
+    boolean ruptured = in.readBoolean();
+    double[] x = new double[in.readInt()];
+    double[] y = new double[x.length];
+    for (int n = 0; n < x.length; n++) {
+      x[n] = in.readDouble();
+      y[n] = in.readDouble();
+    }
+    return new Attempt(x, y, ruptured);
   }
 }

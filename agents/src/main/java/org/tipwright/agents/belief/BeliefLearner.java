@@ -13,7 +13,7 @@ import org.tipwright.env.random.RandomStream;
  * Plans the next attempt from those made so far. The moves are known, where the bond breaks is not.
  * Equal seeds and attempts give equal lines. Not safe for two threads at once.
  */
-public final class BeliefLearner {
+public final class BeliefLearner implements LinePlanning {
 
   private static final int FORMAT = 0x42454c31;
 
@@ -35,7 +35,7 @@ public final class BeliefLearner {
     this.draws = new RandomStream(seed, "belief");
   }
 
-  /** The line that the next attempt should follow. */
+  @Override
   public PlannedLine plan() {
     return planner.plan(attempts, draws);
   }
@@ -44,6 +44,7 @@ public final class BeliefLearner {
    * Takes in how an attempt went. Where the settings say so, the newest attempt that it contradicts
    * is forgotten with all before it: they were made with another tip.
    */
+  @Override
   public void add(Attempt attempt) {
     if (forgets) {
       attempts.subList(0, contradiction.newest(attempts, attempt) + 1).clear();
@@ -65,12 +66,7 @@ public final class BeliefLearner {
     out.write(state);
     out.writeInt(attempts.size());
     for (Attempt attempt : attempts) {
-      out.writeBoolean(attempt.ruptured());
-      out.writeInt(attempt.x().length);
-      for (int i = 0; i < attempt.x().length; i++) {
-        out.writeDouble(attempt.x()[i]);
-        out.writeDouble(attempt.y()[i]);
-      }
+      attempt.write(out);
     }
     out.flush();
   }
@@ -92,14 +88,7 @@ public final class BeliefLearner {
     learner.draws.restore(state);
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
-      boolean ruptured = in.readBoolean();
-      double[] x = new double[in.readInt()];
-      double[] y = new double[x.length];
-      for (int n = 0; n < x.length; n++) {
-        x[n] = in.readDouble();
-        y[n] = in.readDouble();
-      }
-      learner.add(new Attempt(x, y, ruptured));
+      learner.add(Attempt.read(in));
     }
     return learner;
   }

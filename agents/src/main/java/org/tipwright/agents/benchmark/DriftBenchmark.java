@@ -29,8 +29,13 @@ public final class DriftBenchmark {
   }
 
   static DriftRun run(String agent, HoseTrial trial, int tips) {
+    return run(agent, HosePlayers.named(agent), trial, tips);
+  }
+
+  /** A player that need not be among {@link HosePlayers}. */
+  static DriftRun run(String agent, HosePlayer.Beginner beginner, HoseTrial trial, int tips) {
     DriftingHoseTask hose = new DriftingHoseTask(DriftSettings.from(trial.settings()));
-    HosePlayer player = HosePlayers.named(agent).begin(hose, trial.playerSeed());
+    HosePlayer player = beginner.begin(hose, trial.playerSeed());
     List<DriftRun.TipRun> played = new ArrayList<>();
     long steps = 0;
     int episode = 0;

@@ -7,8 +7,12 @@ import java.util.TreeMap;
 import org.tipwright.agents.baseline.LateralPath;
 import org.tipwright.agents.baseline.PathPolicy;
 import org.tipwright.agents.baseline.RandomPolicy;
+import org.tipwright.agents.belief.BeliefLearner;
 import org.tipwright.agents.belief.BeliefSettings;
 import org.tipwright.agents.policy.Policy;
+import org.tipwright.agents.pretraining.PretrainedLearner;
+import org.tipwright.agents.pretraining.PretrainedSettings;
+import org.tipwright.agents.pretraining.TipLibrary;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.EnvironmentCore;
 import org.tipwright.env.random.RandomStream;
@@ -48,6 +52,8 @@ public final class HosePlayers {
     players.put("leinen-both", learner("leinen-both.conf"));
     players.put("belief", belief(BeliefSettings.defaults()));
     players.put("belief-memory", belief(BeliefSettings.withMemory()));
+    players.put("pretrained", pretrained(PretrainedSettings.defaults()));
+    players.put("pretrained-memory", pretrained(PretrainedSettings.withMemory()));
     players.put("rl4j", Rl4jPlayer::new);
     players.put("dl4j", Dl4jPlayer::new);
     players.put("random", HosePlayers::randomMoves);
@@ -61,7 +67,21 @@ public final class HosePlayers {
   }
 
   private static HosePlayer.Beginner belief(Config settings) {
-    return (hose, seed) -> new BeliefPlayer(hose, settings, seed);
+    BeliefSettings belief = BeliefSettings.from(settings);
+    return (hose, seed) ->
+        new LinePlayer(hose, new BeliefLearner(belief, LinePlayer.STEPS, seed), seed);
+  }
+
+  private static HosePlayer.Beginner pretrained(Config settings) {
+    PretrainedSettings pretrained = PretrainedSettings.from(settings);
+    return (hose, seed) ->
+        new LinePlayer(hose, new PretrainedLearner(Pretraining.LIBRARY, pretrained, seed), seed);
+  }
+
+  /** Done once, when somebody pretrained plays first; it depends on the settings alone. */
+  private static final class Pretraining {
+    static final TipLibrary LIBRARY =
+        TipLibrary.pretrain(PretrainedSettings.from(PretrainedSettings.defaults()));
   }
 
   private static HosePlayer randomMoves(EnvironmentCore hose, long seed) {

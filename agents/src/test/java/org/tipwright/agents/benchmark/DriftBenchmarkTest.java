@@ -2,9 +2,13 @@ package org.tipwright.agents.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tipwright.agents.pretraining.PretrainedLearner;
+import org.tipwright.agents.pretraining.PretrainedSettings;
+import org.tipwright.agents.pretraining.TipLibrary;
 import org.tipwright.env.Tasks;
 
 class DriftBenchmarkTest {
@@ -18,6 +22,9 @@ class DriftBenchmarkTest {
           7001,
           ConfigFactory.parseString("first-member = 1000")
               .withFallback(Tasks.defaults("hose-drift")));
+
+  private static final Config HELD_OUT =
+      ConfigFactory.parseString("first-member = 100000").withFallback(TRIAL.settings());
 
   @Test
   void aRunHasTenTipsOfTwentyToSixtyEpisodesTheSameForEveryPlayer() {
@@ -46,6 +53,35 @@ class DriftBenchmarkTest {
     }
     assertThat(forgetting).isGreaterThan(0.3);
     assertThat(keeping).isLessThan(0.1);
+  }
+
+  /** A fifth of the usual training; its members and those played have none in common. */
+  @Test
+  void thePretrainedWithMemoryFindsNewWaysSoonerThanTheOneFromScratchOrThatWithoutMemory() {
+    PretrainedSettings memory = pretrained(PretrainedSettings.withMemory());
+    PretrainedSettings none = pretrained(PretrainedSettings.defaults());
+    TipLibrary library = TipLibrary.pretrain(memory);
+    HoseTrial trial = new HoseTrial("hose-drift", 0, 1, 7003, HELD_OUT);
+    double remembering = drift("memory", memory, library, trial).newTipsEpisodesSucceeded();
+    double forgetting = drift("none", none, library, trial).newTipsEpisodesSucceeded();
+    double scratch = DriftBenchmark.run("belief-memory", trial, 5).newTipsEpisodesSucceeded();
+    assertThat(remembering).isGreaterThan(scratch + 0.1).isGreaterThan(0.7);
+    assertThat(forgetting).isLessThan(0.2);
+  }
+
+  private static DriftRun drift(
+      String name, PretrainedSettings settings, TipLibrary library, HoseTrial trial) {
+    return DriftBenchmark.run(
+        name,
+        (hose, seed) -> new LinePlayer(hose, new PretrainedLearner(library, settings, seed), seed),
+        trial,
+        5);
+  }
+
+  private static PretrainedSettings pretrained(Config settings) {
+    return PretrainedSettings.from(
+        ConfigFactory.parseString("tips = 400, particles = 500, judges = 200")
+            .withFallback(settings));
   }
 
   /** On the published path nothing contradicts anything, so there is nothing to forget. */

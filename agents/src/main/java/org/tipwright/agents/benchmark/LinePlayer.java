@@ -1,41 +1,40 @@
 package org.tipwright.agents.benchmark;
 
-import com.typesafe.config.Config;
 import java.util.Arrays;
 import org.tipwright.agents.baseline.LateralPath;
 import org.tipwright.agents.baseline.PathPolicy;
 import org.tipwright.agents.belief.Attempt;
-import org.tipwright.agents.belief.BeliefLearner;
-import org.tipwright.agents.belief.BeliefSettings;
+import org.tipwright.agents.belief.LinePlanning;
 import org.tipwright.agents.belief.PlannedLine;
 import org.tipwright.env.EnvironmentCore;
 import org.tipwright.env.lift.LiftMove;
 import org.tipwright.physics.NotConverged;
 
-/** Follows the lines of a {@link BeliefLearner}; sees positions, rewards and ends only. */
-final class BeliefPlayer implements HosePlayer {
+/** Follows lines planned from attempt to attempt; sees positions, rewards and ends only. */
+final class LinePlayer implements HosePlayer {
 
-  private static final int STEPS = 140;
+  /** Steps from contact to the height of success. */
+  static final int STEPS = 140;
 
   private final EnvironmentCore hose;
-  private final BeliefLearner learner;
+  private final LinePlanning planning;
   private final float[] observation;
   private final float[] action = new float[1];
 
-  BeliefPlayer(EnvironmentCore hose, Config settings, long seed) {
+  LinePlayer(EnvironmentCore hose, LinePlanning planning, long seed) {
     hose.seed(seed);
     this.hose = hose;
-    this.learner = new BeliefLearner(BeliefSettings.from(settings), STEPS, seed);
+    this.planning = planning;
     this.observation = new float[hose.observationSpec().size()];
   }
 
   @Override
   public EpisodeEnd play(int episode) {
-    PlannedLine line = learner.plan();
+    PlannedLine line = planning.plan();
     double[] heights = new double[line.x().length];
     Arrays.setAll(heights, n -> n * LiftMove.VERTICAL_ANGSTROM);
     PathPolicy policy =
-        new PathPolicy("belief", new LateralPath(heights, line.x(), line.y()), observation.length);
+        new PathPolicy("line", new LateralPath(heights, line.x(), line.y()), observation.length);
     double[] x = new double[STEPS + 1];
     double[] y = new double[STEPS + 1];
     int steps = 0;
@@ -52,7 +51,7 @@ final class BeliefPlayer implements HosePlayer {
     } catch (NotConverged notConverged) {
       throw new IllegalStateException("the hose has no physics to relax", notConverged);
     }
-    learner.add(
+    planning.add(
         new Attempt(Arrays.copyOf(x, steps + 1), Arrays.copyOf(y, steps + 1), !hose.succeeded()));
     return new EpisodeEnd(hose.succeeded(), steps);
   }
