@@ -8,7 +8,6 @@ import static org.tipwright.bridge.nanonis.server.GenericClient.pack;
 import static org.tipwright.bridge.nanonis.server.GenericClient.request;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -266,11 +265,5 @@ class NanonisServerTest {
     }
     Collections.sort(names);
     return names;
-  }
-
-  @Test
-  void theServerIsOnLoopbackOnly() {
-    assertThat(ServerSettings.loopback(List.of(0), Catalogue.R13742).address())
-        .isEqualTo(InetAddress.getLoopbackAddress());
   }
 }
