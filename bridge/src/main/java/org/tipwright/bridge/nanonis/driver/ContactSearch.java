@@ -1,0 +1,66 @@
+package org.tipwright.bridge.nanonis.driver;
+
+import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.nanonis.driver.TipDrive.Place;
+import org.tipwright.bridge.wire.SiUnits;
+
+/**
+ * Lowers the tip in steps of 0.05 Å until it holds the molecule: the current jumps within 0.1 Å,
+ * and does not fall as through vacuum when the tip backs off by 0.2 Å.
+ */
+final class ContactSearch {
+
+  private static final double STEP_ANGSTROM = 0.05;
+  private static final int STEPS_OF_A_JUMP = 2;
+  private static final double BACK_OFF_ANGSTROM = 0.2;
+
+  private final TipDrive drive;
+  private final JunctionMeter meter;
+  private final DriverSettings settings;
+
+  ContactSearch(TipDrive drive, JunctionMeter meter, DriverSettings settings) {
+    this.drive = drive;
+    this.meter = meter;
+    this.settings = settings;
+  }
+
+  /**
+   * From the reference height down.
+   *
+   * @param since of {@link Overtaking#now} when the verb began
+   * @return where the contact is, and the tip
+   * @throws InstrumentException if none is found; the tip is where the search ended
+   */
+  Place from(Place reference, long since) throws InstrumentException {
+    meter.begin();
+    int steps = (int) Math.floor(settings.approachAngstrom() / STEP_ANGSTROM + 1e-6);
+    double[] levels = new double[steps + 1];
+    levels[0] = meter.read();
+    for (int i = 1; i <= steps; i++) {
+      Place here = lowered(reference, i * STEP_ANGSTROM);
+      go(here, since);
+      levels[i] = meter.read();
+      double before = levels[Math.max(0, i - STEPS_OF_A_JUMP)];
+      if (levels[i] - before >= settings.contactJumpDecades() && holds(here, levels[i], since)) {
+        return here;
+      }
+    }
+    throw new InstrumentException(
+        "no contact within " + settings.approachAngstrom() + " Å below the reference height");
+  }
+
+  private boolean holds(Place here, double level, long since) throws InstrumentException {
+    go(lowered(here, -BACK_OFF_ANGSTROM), since);
+    double fall = level - meter.read();
+    go(here, since);
+    return fall < settings.backOffDecades();
+  }
+
+  private void go(Place to, long since) throws InstrumentException {
+    drive.moveTo(to, settings.approachAngstromPerSecond(), since, () -> {});
+  }
+
+  private static Place lowered(Place place, double angstrom) {
+    return new Place(place.x(), place.y(), place.z() - SiUnits.metres(angstrom));
+  }
+}

@@ -1,0 +1,95 @@
+package org.tipwright.bridge.nanonis.driver;
+
+import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.instrument.Signals;
+import org.tipwright.bridge.nanonis.client.SignalNames;
+
+/** Reads current and frequency shift in one request, and sums up the readings of a step. */
+final class JunctionMeter {
+
+  private static final double NANOAMPERE_PER_AMPERE = 1e9;
+
+  /** Less is not told from nothing; as in the simulation that policies are trained on. */
+  private static final double SMALLEST_NANOSIEMENS = 1e-3;
+
+  private final Lines lines;
+  private final int[] indexes;
+  private final double tripNanoampere;
+  private double biasVolt;
+  private double backgroundHertz;
+  private double currentNanoampere = Double.NaN;
+  private double frequencyShiftHertz = Double.NaN;
+  private double levels;
+  private int readings;
+  private double lastMean = Double.NaN;
+
+  JunctionMeter(Lines lines, SignalNames signals, DriverSettings settings) {
+    this.lines = lines;
+    this.tripNanoampere = settings.tripNanoampere();
+    int current = signals.index(settings.currentSignal());
+    this.indexes =
+        settings.frequencyShiftSignal().isEmpty()
+            ? new int[] {current}
+            : new int[] {current, signals.index(settings.frequencyShiftSignal())};
+  }
+
+  /** Begins a step. */
+  void begin() throws InstrumentException {
+    biasVolt = lines.read("Bias.Get").real("bias");
+    levels = 0;
+    readings = 0;
+  }
+
+  /**
+   * Takes a reading and returns its level: log10 of |I/V| in nS.
+   *
+   * @throws InstrumentException also if the current is more than any phase allows
+   */
+  double read() throws InstrumentException {
+    readSignals();
+    if (Math.abs(currentNanoampere) > tripNanoampere || Double.isNaN(currentNanoampere)) {
+      throw new InstrumentException(
+          "a current of " + currentNanoampere + " nA, more than " + tripNanoampere);
+    }
+    double level =
+        Math.log10(Math.max(Math.abs(currentNanoampere / biasVolt), SMALLEST_NANOSIEMENS));
+    levels += level;
+    readings++;
+    return level;
+  }
+
+  private void readSignals() throws InstrumentException {
+    float[] values = lines.read("Signals.ValsGet", indexes, 1).reals("values");
+    if (values.length != indexes.length) {
+      throw new InstrumentException(
+          "asked for " + indexes.length + " signals, got " + values.length);
+    }
+    currentNanoampere = values[0] * NANOAMPERE_PER_AMPERE;
+    frequencyShiftHertz = indexes.length > 1 ? values[1] - backgroundHertz : Double.NaN;
+  }
+
+  /** The magnitude of the current, read anew, in nA. */
+  double currentNanoampere() throws InstrumentException {
+    readSignals();
+    return Math.abs(currentNanoampere);
+  }
+
+  /** What the step has shown. */
+  Signals end() throws InstrumentException {
+    if (readings == 0) {
+      read();
+    }
+    double mean = levels / readings;
+    double jump = Double.isNaN(lastMean) ? 0 : mean - lastMean;
+    lastMean = mean;
+    return new Signals(biasVolt, currentNanoampere, mean, jump, frequencyShiftHertz);
+  }
+
+  /** Far from the surface: what the force sensor shows there is background, and nothing came before. */
+  void takeBackground() throws InstrumentException {
+    backgroundHertz = 0;
+    readSignals();
+    backgroundHertz = indexes.length > 1 ? frequencyShiftHertz : 0;
+    lastMean = Double.NaN;
+  }
+}

@@ -1,0 +1,112 @@
+package org.tipwright.bridge.nanonis.driver;
+
+import java.time.Duration;
+import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.nanonis.Answer;
+import org.tipwright.bridge.nanonis.client.NanonisClient;
+import org.tipwright.bridge.nanonis.client.NanonisException;
+import org.tipwright.bridge.nanonis.client.Role;
+
+/**
+ * The driver's connections. After a command that may or may not have been carried out, none is sent
+ * on the line of commands until the tip was seen withdrawn: nobody knows where it stands.
+ */
+final class Lines {
+
+  private final NanonisClient client;
+  private final Duration reply;
+  private final Duration emergencyReply;
+
+  /** Why the tip's place is not known; empty if it is. */
+  private volatile String inDoubt = "";
+
+  Lines(NanonisClient client, DriverSettings settings) {
+    this.client = client;
+    this.reply = settings.reply();
+    this.emergencyReply = settings.emergencyReply();
+  }
+
+  NanonisClient client() {
+    return client;
+  }
+
+  /** A command or motion, in turn. */
+  Answer command(String name, Object... arguments) throws InstrumentException {
+    if (!inDoubt.isEmpty()) {
+      throw new InstrumentException(name + " was not sent: " + inDoubt + "; withdraw the tip first");
+    }
+    try {
+      return client.ask(Role.COMMANDS, reply, name, arguments);
+    } catch (NanonisException failed) {
+      if (failed.kind() != NanonisException.Kind.REFUSED) {
+        inDoubt = String.valueOf(failed.getMessage());
+      }
+      throw told(failed);
+    }
+  }
+
+  /** Begins anew with a tip that was seen withdrawn just now. Nothing is sent again. */
+  void resume() throws InstrumentException {
+    if (!inDoubt.isEmpty()) {
+      reopen(Role.COMMANDS, reply);
+      inDoubt = "";
+    }
+  }
+
+  /** A reading, also while a command is under way. */
+  Answer read(String name, Object... arguments) throws InstrumentException {
+    return ask(Role.MONITOR, reply, name, arguments);
+  }
+
+  /** A reading on the emergency line, for whoever must not wait for other readings. */
+  Answer check(String name, Object... arguments) throws InstrumentException {
+    return emergency(name, arguments);
+  }
+
+  /** Stop or withdraw: over the emergency line, or over the monitor's if that is dead. */
+  Answer emergency(String name, Object... arguments) throws InstrumentException {
+    try {
+      return ask(Role.SUPERVISOR_EMERGENCY, emergencyReply, name, arguments);
+    } catch (InstrumentException dead) {
+      return ask(Role.MONITOR, emergencyReply, name, arguments);
+    }
+  }
+
+  private Answer ask(Role role, Duration atMost, String name, Object... arguments)
+      throws InstrumentException {
+    reopen(role, atMost);
+    try {
+      return client.ask(role, atMost, name, arguments);
+    } catch (NanonisException failed) {
+      if (failed.kind() != NanonisException.Kind.CONNECTION || failed.mayHaveBeenCarriedOut()) {
+        throw told(failed);
+      }
+    }
+    return askAnew(role, atMost, name, arguments);
+  }
+
+  /** For what found the line dead and so was never sent. */
+  private Answer askAnew(Role role, Duration atMost, String name, Object... arguments)
+      throws InstrumentException {
+    reopen(role, atMost);
+    try {
+      return client.ask(role, atMost, name, arguments);
+    } catch (NanonisException failed) {
+      throw told(failed);
+    }
+  }
+
+  private void reopen(Role role, Duration atMost) throws InstrumentException {
+    if (!client.connection(role).open()) {
+      try {
+        client.connection(role).reconnect(atMost);
+      } catch (NanonisException failed) {
+        throw told(failed);
+      }
+    }
+  }
+
+  private static InstrumentException told(NanonisException failed) {
+    return new InstrumentException(String.valueOf(failed.getMessage()), failed);
+  }
+}

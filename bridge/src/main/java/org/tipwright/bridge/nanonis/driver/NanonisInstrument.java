@@ -1,0 +1,292 @@
+package org.tipwright.bridge.nanonis.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tipwright.bridge.instrument.Contact;
+import org.tipwright.bridge.instrument.Instrument;
+import org.tipwright.bridge.instrument.InstrumentDescription;
+import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.instrument.Signals;
+import org.tipwright.bridge.instrument.TipPosition;
+import org.tipwright.bridge.nanonis.Answer;
+import org.tipwright.bridge.nanonis.client.NanonisClient;
+import org.tipwright.bridge.nanonis.client.NanonisException;
+import org.tipwright.bridge.nanonis.driver.TipDrive.Place;
+import org.tipwright.bridge.wire.SiUnits;
+
+/**
+ * An instrument that speaks the Nanonis TCP protocol. Motions and settings go over one connection,
+ * readings over another, and a withdrawal over a third that nothing else uses for long.
+ *
+ * <p>No motion is ever sent twice. After one that was not answered, nothing but a withdrawal and
+ * readings are sent until the tip was seen withdrawn.
+ */
+public final class NanonisInstrument implements Instrument {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NanonisInstrument.class);
+
+  /** Below, a current of nothing says nothing. */
+  private static final double BLIND_BIAS_VOLT = 1e-3;
+
+  private static final long POLL_NANOS = 20_000_000;
+  private static final int OFF = 1;
+
+  private final DriverSettings settings;
+  private final Lines lines;
+  private final Overtaking overtaking = new Overtaking();
+  private final TipDrive drive;
+  private final JunctionMeter meter;
+  private final Feedback feedback;
+  private final ContactSearch search;
+  private final int currentIndex;
+  private final double topMetre;
+  private final long startNanos = System.nanoTime();
+
+  // Of the one thread that calls the other verbs; read by others.
+  private volatile @Nullable Place contact;
+  private volatile Signals signals = Signals.NONE;
+  private double bareTipAngstrom = Double.NaN;
+
+  private NanonisInstrument(NanonisClient client, DriverSettings settings)
+      throws InstrumentException {
+    this.settings = settings;
+    this.lines = new Lines(client, settings);
+    this.drive = new TipDrive(lines, overtaking);
+    this.meter = new JunctionMeter(lines, client.signals(), settings);
+    this.feedback = new Feedback(lines, overtaking, settings, meter);
+    this.search = new ContactSearch(drive, meter, settings);
+    this.currentIndex = client.signals().index(settings.currentSignal());
+    this.topMetre = topMetre();
+  }
+
+  /** Connects; nothing is moved or set. */
+  public static NanonisInstrument connect(DriverSettings settings) throws InstrumentException {
+    NanonisClient client;
+    try {
+      client =
+          NanonisClient.connect(settings.addresses(), settings.release(), settings.reply());
+    } catch (NanonisException failed) {
+      throw new InstrumentException(String.valueOf(failed.getMessage()), failed);
+    }
+    try {
+      return new NanonisInstrument(client, settings);
+    } catch (InstrumentException | RuntimeException failed) {
+      client.close();
+      throw failed;
+    }
+  }
+
+  /** The upper end of z: of the piezo, or of the controller where that is limited further. */
+  private double topMetre() throws InstrumentException {
+    double piezo = lines.read("Piezo.RangeGet").real("z") / 2;
+    return lines.read("ZCtrl.LimitsEnabledGet").on("on")
+        ? Math.min(piezo, lines.read("ZCtrl.LimitsGet").real("high"))
+        : piezo;
+  }
+
+  @Override
+  public InstrumentDescription describe() {
+    List<String> measured = new ArrayList<>(List.of("current"));
+    if (!settings.frequencyShiftSignal().isEmpty()) {
+      measured.add("frequency-shift");
+    }
+    return new InstrumentDescription(
+        "nanonis",
+        "nanonis",
+        List.of("Approach", "MoveTip", "SetBias", "Withdraw", "CheckTip", "ScanSite"),
+        measured,
+        Optional.empty());
+  }
+
+  @Override
+  public Contact approach() throws InstrumentException {
+    long since = begin();
+    double biasVolt = biasVolt();
+    contact = null;
+    meter.takeBackground();
+    bareTipAngstrom = heightAt(settings.bareSpot(), settings.measure(), since);
+    since = withdrawBetween(since);
+    drive.travelTo(settings.site(), settings.travelAngstromPerSecond(), since);
+    feedback.heightAngstrom(settings.reference(), since);
+    feedback.off(since);
+    Place reference = drive.place();
+    feedback.rampBias(biasVolt, since);
+    Place found = search.from(reference, since);
+    meter.begin();
+    signals = meter.end();
+    overtaking.check(since);
+    contact = found;
+    return new Contact(settings.inwardAzimuthRadians(), false);
+  }
+
+  @Override
+  public void moveTip(TipPosition target, double speedAngstromPerSecond)
+      throws InstrumentException {
+    Place origin = origin();
+    long since = overtaking.now();
+    if (withdrawn()) {
+      throw new InstrumentException("the tip is withdrawn");
+    }
+    meter.begin();
+    Place to =
+        new Place(
+            origin.x() + SiUnits.metres(target.xAngstrom()),
+            origin.y() + SiUnits.metres(target.yAngstrom()),
+            origin.z() + SiUnits.metres(target.zAngstrom()));
+    drive.moveTo(to, speedAngstromPerSecond, since, meter::read);
+    signals = meter.end();
+    overtaking.check(since);
+  }
+
+  private Place origin() throws InstrumentException {
+    Place origin = contact;
+    if (origin == null) {
+      throw new InstrumentException("there is no contact to count positions from");
+    }
+    return origin;
+  }
+
+  @Override
+  public void setBias(double biasVolt) throws InstrumentException {
+    long since = overtaking.now();
+    boolean up = withdrawn();
+    if (up) {
+      lines.resume();
+    }
+    feedback.rampBias(biasVolt, since);
+    if (!up) {
+      meter.begin();
+      signals = meter.end();
+      overtaking.check(since);
+    }
+  }
+
+  @Override
+  public double biasVolt() throws InstrumentException {
+    return feedback.biasVolt();
+  }
+
+  /** Returns when the tip is up, or when it should be. */
+  @Override
+  public void withdraw() throws InstrumentException {
+    overtaking.withdrawalBegins();
+    lines.emergency("ZCtrl.Withdraw", 0, -1);
+    lines.emergency("FolMe.Stop");
+    long deadline = System.nanoTime() + settings.withdraw().toNanos();
+    while (!withdrawn() && System.nanoTime() < deadline) {
+      TipDrive.pause(POLL_NANOS);
+    }
+  }
+
+  /** The controller is off, z is at the end of its range, and a bias drives no current. */
+  @Override
+  public boolean withdrawn() throws InstrumentException {
+    return lines.check("ZCtrl.StatusGet").whole("status") == OFF
+        && lines.check("ZCtrl.ZPosGet").real("z")
+            >= topMetre - SiUnits.metres(settings.withdrawnAngstrom())
+        && noCurrent();
+  }
+
+  private boolean noCurrent() throws InstrumentException {
+    Answer answer = lines.check("Signals.ValGet", currentIndex, 1);
+    double nanoampere = answer.real("value") * 1e9;
+    return Math.abs(lines.check("Bias.Get").real("bias")) >= BLIND_BIAS_VOLT
+        && Math.abs(nanoampere) <= settings.withdrawnNanoampere();
+  }
+
+  /** NaN as long as no contact was made. */
+  @Override
+  public TipPosition position() throws InstrumentException {
+    Place origin = contact;
+    if (origin == null) {
+      return new TipPosition(Double.NaN, Double.NaN, Double.NaN);
+    }
+    Place here = drive.place();
+    return new TipPosition(
+        SiUnits.angstrom(here.x() - origin.x()),
+        SiUnits.angstrom(here.y() - origin.y()),
+        SiUnits.angstrom(here.z() - origin.z()));
+  }
+
+  @Override
+  public Signals signals() {
+    return signals;
+  }
+
+  @Override
+  public double tipHeightChangeAngstrom(double biasVolt, double setpointNanoampere)
+      throws InstrumentException {
+    var at = new DriverSettings.Tunnelling(biasVolt, setpointNanoampere);
+    if (!at.equals(settings.measure())) {
+      throw new InstrumentException(
+          "the bare tip was measured at " + settings.measure() + ", not at " + at);
+    }
+    long since = begin();
+    double before = biasVolt();
+    double height = heightAt(settings.bareSpot(), at, since);
+    feedback.rampBias(before, withdrawBetween(since));
+    return height - bareTipAngstrom;
+  }
+
+  @Override
+  public double siteHeightAngstrom(double biasVolt, double setpointNanoampere)
+      throws InstrumentException {
+    var at = new DriverSettings.Tunnelling(biasVolt, setpointNanoampere);
+    long since = begin();
+    double before = biasVolt();
+    double site = heightAt(settings.site(), at, since);
+    since = withdrawBetween(since);
+    double bare = heightAt(settings.bareSpot(), at, since);
+    feedback.rampBias(before, withdrawBetween(since));
+    return site - bare;
+  }
+
+  private long begin() throws InstrumentException {
+    long since = overtaking.now();
+    if (!withdrawn()) {
+      throw new InstrumentException(
+          "the tip is not known to be withdrawn: z at its upper end, and no current at a bias of at"
+              + " least 1 mV");
+    }
+    lines.resume();
+    return since;
+  }
+
+  private double heightAt(DriverSettings.Spot spot, DriverSettings.Tunnelling at, long since)
+      throws InstrumentException {
+    drive.travelTo(spot, settings.travelAngstromPerSecond(), since);
+    return feedback.heightAngstrom(at, since);
+  }
+
+  /** Up again for the next place; somebody else's withdrawal ends the verb. */
+  private long withdrawBetween(long since) throws InstrumentException {
+    overtaking.check(since);
+    withdraw();
+    if (!withdrawn()) {
+      throw new InstrumentException("the tip did not come up");
+    }
+    overtaking.check(since + 1);
+    return since + 1;
+  }
+
+  @Override
+  public double timeSeconds() {
+    return (System.nanoTime() - startNanos) / 1e9;
+  }
+
+  /** Withdraws once more and hangs up. */
+  @Override
+  public void close() {
+    try {
+      withdraw();
+    } catch (InstrumentException failed) {
+      LOG
+          .error("the last withdrawal failed: {}", failed.getMessage());
+    }
+    lines.client().close();
+  }
+}

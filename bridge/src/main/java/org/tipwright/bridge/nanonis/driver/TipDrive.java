@@ -1,0 +1,122 @@
+package org.tipwright.bridge.nanonis.driver;
+
+import java.util.concurrent.TimeUnit;
+import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.wire.SiUnits;
+
+/**
+ * Moves the tip. The protocol has no combined move and no speed for z: a straight line is sub-steps
+ * of at most 0.05 Å, z first when rising and last when descending, each after the time that it
+ * takes at the speed wanted. A withdrawal in between ends the move.
+ */
+final class TipDrive {
+
+  /** Told after each sub-step. */
+  @FunctionalInterface
+  interface Watcher {
+    void arrived() throws InstrumentException;
+  }
+
+  /** A tip position in the scanner's coordinates, in m. */
+  record Place(double x, double y, double z) {}
+
+  private static final double SUB_STEP_ANGSTROM = 0.05;
+
+  private final Lines lines;
+  private final Overtaking overtaking;
+
+  TipDrive(Lines lines, Overtaking overtaking) {
+    this.lines = lines;
+    this.overtaking = overtaking;
+  }
+
+  /** Where the tip is, by the controller's own account. */
+  Place place() throws InstrumentException {
+    var xy = lines.read("FolMe.XYPosGet", 1);
+    return new Place(xy.real("x"), xy.real("y"), lines.read("ZCtrl.ZPosGet").real("z"));
+  }
+
+  /**
+   * Straight to a place, with the feedback off.
+   *
+   * @param since of {@link Overtaking#now} when the verb began
+   */
+  void moveTo(Place to, double angstromPerSecond, long since, Watcher watcher)
+      throws InstrumentException {
+    Place from = place();
+    double dx = to.x() - from.x();
+    double dy = to.y() - from.y();
+    double dz = to.z() - from.z();
+    double angstrom = SiUnits.angstrom(Math.sqrt(dx * dx + dy * dy + dz * dz));
+    int steps = Math.max(1, (int) Math.ceil(angstrom / SUB_STEP_ANGSTROM - 1e-6));
+    long pauseNanos = (long) (angstrom / steps / angstromPerSecond * 1e9);
+    followAt(angstromPerSecond);
+    for (int i = 1; i <= steps; i++) {
+      double part = (double) i / steps;
+      long begun = System.nanoTime();
+      subStep(
+          new Place(from.x() + part * dx, from.y() + part * dy, from.z() + part * dz),
+          dx != 0 || dy != 0,
+          dz,
+          since);
+      pause(begun + pauseNanos - System.nanoTime());
+      watcher.arrived();
+    }
+  }
+
+  private void subStep(Place to, boolean sideways, double dz, long since)
+      throws InstrumentException {
+    if (dz > 0) {
+      z(to.z(), since);
+    }
+    if (sideways) {
+      overtaking.check(since);
+      lines.command("FolMe.XYPosSet", to.x(), to.y(), 1);
+    }
+    if (dz < 0) {
+      z(to.z(), since);
+    }
+  }
+
+  private void z(double z, long since) throws InstrumentException {
+    overtaking.check(since);
+    lines.command("ZCtrl.ZPosSet", z);
+    if (overtaking.now() != since) {
+      // The two lines have no order: the position may have been set after the withdrawal.
+      lines.emergency("ZCtrl.Withdraw", 0, -1);
+      overtaking.check(since);
+    }
+  }
+
+  /** Sideways in one motion, with the tip withdrawn. */
+  void travelTo(DriverSettings.Spot spot, double angstromPerSecond, long since)
+      throws InstrumentException {
+    followAt(angstromPerSecond);
+    Place from = place();
+    double dx = spot.xMetre() - from.x();
+    double dy = spot.yMetre() - from.y();
+    overtaking.check(since);
+    lines.command("FolMe.XYPosSet", spot.xMetre(), spot.yMetre(), 0);
+    pause((long) (SiUnits.angstrom(Math.sqrt(dx * dx + dy * dy)) / angstromPerSecond * 1e9));
+    Place now = place();
+    if (SiUnits.angstrom(Math.abs(now.x() - spot.xMetre())) > 1
+        || SiUnits.angstrom(Math.abs(now.y() - spot.yMetre())) > 1) {
+      throw new InstrumentException("the tip did not get to " + spot + " but to " + now);
+    }
+  }
+
+  private void followAt(double angstromPerSecond) throws InstrumentException {
+    lines.command("FolMe.SpeedSet", SiUnits.metres(angstromPerSecond), 1);
+
+  }
+
+  /** Waits. */
+  static void pause(long nanos) throws InstrumentException {
+    try {
+      TimeUnit.NANOSECONDS.sleep(nanos);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InstrumentException("interrupted", interrupted);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package org.tipwright.bridge.nanonis.driver;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.tipwright.bridge.nanonis.Catalogue;
+import org.tipwright.bridge.nanonis.Command;
+import org.tipwright.bridge.nanonis.Reply;
+import org.tipwright.bridge.nanonis.server.CommandHandler;
+
+/**
+ * A bare surface with one molecule at the origin, a feedback that lands at once, and a current that
+ * falls by a decade per Å until the tip holds the molecule, by 0.2 after that. From 14 Å above
+ * contact on the molecule hangs on the tip for good.
+ */
+final class OneMoleculeMicroscope implements CommandHandler {
+
+  static final double CONTACT_ANGSTROM = 1.5;
+  static final double TOP_METRE = 0.5e-6;
+  private static final double MOLECULE_ANGSTROM = 1.8;
+  private static final double HANGING_ANGSTROM = 8;
+
+  final List<String> motions = new CopyOnWriteArrayList<>();
+
+  /** Not answered while it is up. */
+  volatile String silentCommand = "";
+
+  volatile boolean bindsToTheTip = true;
+  volatile double rupturesAtAngstrom = Double.POSITIVE_INFINITY;
+
+  private double x = 5e-9;
+  private double y;
+  private double z = TOP_METRE;
+  private double bias = 0.003;
+  private double setpoint = 1e-11;
+  private boolean feedback;
+  private boolean held;
+  private boolean hanging;
+
+  @Override
+  public Reply handle(Command command, int port) throws InterruptedException {
+    if (command.name().equals(silentCommand)) {
+      new CountDownLatch(1).await();
+    }
+    synchronized (this) {
+      return answer(command);
+    }
+  }
+
+  private Reply answer(Command command) {
+    switch (command.name()) {
+      case "FolMe.XYPosSet" -> {
+        x = command.real("x");
+        y = command.real("y");
+        moved(command);
+      }
+      case "ZCtrl.ZPosSet" -> {
+        z = command.real("z");
+        moved(command);
+      }
+      case "ZCtrl.OnOffSet" -> {
+        feedback = command.on("on");
+        land();
+      }
+      case "ZCtrl.Withdraw" -> {
+        feedback = false;
+        z = TOP_METRE;
+        moved(command);
+      }
+      case "Bias.Set" -> {
+        bias = command.real("bias");
+        land();
+      }
+      case "ZCtrl.SetpntSet" -> {
+        setpoint = command.real("setpoint");
+        land();
+      }
+      default -> {
+        return reading(command);
+      }
+    }
+    return Reply.of();
+  }
+
+  private Reply reading(Command command) {
+    return switch (command.name()) {
+      case "Util.VersionGet" -> Reply.of("SPM", "Generic 5", 13742, Catalogue.R13742);
+      case "Signals.NamesGet" -> Reply.of(List.of("Bias (V)", "Current (A)", "Z (m)"));
+      case "Piezo.RangeGet" -> Reply.of(1e-6, 1e-6, 2 * TOP_METRE);
+      case "ZCtrl.LimitsEnabledGet" -> Reply.of(0);
+      case "ZCtrl.StatusGet" -> Reply.of(feedback ? 2 : 1);
+      case "ZCtrl.OnOffGet" -> Reply.of(feedback ? 1 : 0);
+      case "ZCtrl.ZPosGet" -> Reply.of(z);
+      case "FolMe.XYPosGet" -> Reply.of(x, y);
+      case "Bias.Get" -> Reply.of(bias);
+      case "Signals.ValGet" -> Reply.of(current());
+      case "Signals.ValsGet" -> Reply.of(new float[] {(float) current()});
+      default -> Reply.of();
+    };
+  }
+
+  private void moved(Command command) {
+    motions.add(command.toString());
+    double aboveContact = gapAngstrom() - CONTACT_ANGSTROM;
+    boolean overMolecule = Math.hypot(x, y) < 2e-9 && !hanging;
+    if (bindsToTheTip && overMolecule && aboveContact <= 1e-6) {
+      held = true;
+    } else if (aboveContact > rupturesAtAngstrom) {
+      held = false;
+    } else if (held && aboveContact > 14) {
+      hanging = true;
+      held = false;
+    }
+  }
+
+  private void land() {
+    if (feedback) {
+      z = (surfaceAngstrom() + 4 - Math.log10(setpoint / bias * 1e9)) * 1e-10;
+    }
+  }
+
+  private double surfaceAngstrom() {
+    boolean overMolecule = Math.hypot(x, y) < 1e-9 && !hanging;
+    return (overMolecule ? MOLECULE_ANGSTROM : 0) + (hanging ? HANGING_ANGSTROM : 0);
+  }
+
+  private double gapAngstrom() {
+    return z * 1e10 - surfaceAngstrom();
+  }
+
+  private double current() {
+    double level = held ? 3.5 - 0.2 * (gapAngstrom() - CONTACT_ANGSTROM) : 4 - gapAngstrom();
+    return bias * 1e-9 * Math.pow(10, level);
+  }
+
+  synchronized double zMetre() {
+    return z;
+  }
+
+  synchronized double biasVolt() {
+    return bias;
+  }
+
+  synchronized void setBiasVolt(double volt) {
+    bias = volt;
+  }
+}
