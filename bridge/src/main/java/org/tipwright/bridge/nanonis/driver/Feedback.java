@@ -15,8 +15,7 @@ final class Feedback {
   private final DriverSettings settings;
   private final JunctionMeter meter;
 
-  Feedback(
-      Lines lines, Overtaking overtaking, DriverSettings settings, JunctionMeter meter) {
+  Feedback(Lines lines, Overtaking overtaking, DriverSettings settings, JunctionMeter meter) {
     this.lines = lines;
     this.overtaking = overtaking;
     this.settings = settings;

@@ -85,7 +85,9 @@ final class JunctionMeter {
     return new Signals(biasVolt, currentNanoampere, mean, jump, frequencyShiftHertz);
   }
 
-  /** Far from the surface: what the force sensor shows there is background, and nothing came before. */
+  /**
+   * Far from the surface: what the force sensor shows there is background, and nothing came before.
+   */
   void takeBackground() throws InstrumentException {
     backgroundHertz = 0;
     readSignals();

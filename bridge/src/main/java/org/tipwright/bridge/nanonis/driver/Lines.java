@@ -33,7 +33,8 @@ final class Lines {
   /** A command or motion, in turn. */
   Answer command(String name, Object... arguments) throws InstrumentException {
     if (!inDoubt.isEmpty()) {
-      throw new InstrumentException(name + " was not sent: " + inDoubt + "; withdraw the tip first");
+      throw new InstrumentException(
+          name + " was not sent: " + inDoubt + "; withdraw the tip first");
     }
     try {
       return client.ask(Role.COMMANDS, reply, name, arguments);

@@ -67,8 +67,7 @@ public final class NanonisInstrument implements Instrument {
   public static NanonisInstrument connect(DriverSettings settings) throws InstrumentException {
     NanonisClient client;
     try {
-      client =
-          NanonisClient.connect(settings.addresses(), settings.release(), settings.reply());
+      client = NanonisClient.connect(settings.addresses(), settings.release(), settings.reply());
     } catch (NanonisException failed) {
       throw new InstrumentException(String.valueOf(failed.getMessage()), failed);
     }
@@ -284,8 +283,7 @@ public final class NanonisInstrument implements Instrument {
     try {
       withdraw();
     } catch (InstrumentException failed) {
-      LOG
-          .error("the last withdrawal failed: {}", failed.getMessage());
+      LOG.error("the last withdrawal failed: {}", failed.getMessage());
     }
     lines.client().close();
   }

@@ -107,7 +107,6 @@ final class TipDrive {
 
   private void followAt(double angstromPerSecond) throws InstrumentException {
     lines.command("FolMe.SpeedSet", SiUnits.metres(angstromPerSecond), 1);
-
   }
 
   /** Waits. */

@@ -25,7 +25,7 @@ final class PortListener implements AutoCloseable {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(PortListener.class);
-  private static final Duration HANDOVER = Duration.ofMillis(250);
+  private static final Duration HANDOVER = Duration.ofMillis(500);
   private static final Duration CLOSING = Duration.ofSeconds(2);
   private static final int MOST_IGNORED = 8;
 

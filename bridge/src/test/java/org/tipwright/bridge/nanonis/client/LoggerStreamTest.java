@@ -37,11 +37,8 @@ class LoggerStreamTest {
   void aPacketHasTheBytesOfItsDescription() throws Exception {
     byte[] bytes = packet(258).bytes();
     assertThat(HexFormat.of().formatHex(bytes))
-        .isEqualTo(
-            "00000002" + "41200000" + "0000000000000102" + "0004" + "3089705f" + "c0000000");
-    assertThat(
-            LoggerPacket.read(
-                Arrays.copyOf(bytes, 18), Arrays.copyOfRange(bytes, 18, 26)))
+        .isEqualTo("00000002" + "41200000" + "0000000000000102" + "0004" + "3089705f" + "c0000000");
+    assertThat(LoggerPacket.read(Arrays.copyOf(bytes, 18), Arrays.copyOfRange(bytes, 18, 26)))
         .isEqualTo(packet(258));
   }
 
@@ -129,6 +126,8 @@ class LoggerStreamTest {
             () ->
                 assertThat(Thread.getAllStackTraces().keySet())
                     .noneMatch(
-                        t -> t.getName().startsWith("nanonis-logger") && t.getName().endsWith(port)));
+                        t ->
+                            t.getName().startsWith("nanonis-logger")
+                                && t.getName().endsWith(port)));
   }
 }

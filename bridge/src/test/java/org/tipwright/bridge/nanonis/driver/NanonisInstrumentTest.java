@@ -43,7 +43,8 @@ class NanonisInstrumentTest {
         ConfigFactory.parseString(
             "ports = "
                 + server.ports()
-                + "\nreply-milliseconds = 500, settling-seconds = 0.001, height-readings = 2,"
+                + "\nreply-milliseconds = 2000, emergency-reply-milliseconds = 1000,"
+                + " settling-seconds = 0.001, height-readings = 2,"
                 + " bias-ramp-volt-per-second = 10, approach-angstrom-per-second = 100,"
                 + " travel-nanometre-per-second = 10000, withdraw-seconds = 0.2");
     instrument = NanonisInstrument.connect(DriverSettings.from(hasty));

@@ -163,7 +163,7 @@ class NanonisServerTest {
         GenericClient second = client(0)) {
       assertPosition(first.call("FolMe.XYPosGet", 1), 5e-9, -5e-9);
       second.send(request("FolMe.XYPosSet", true, pack(1e-6, 1e-6, 1)));
-      assertThat(second.hungUp(600)).isFalse();
+      assertThat(second.hungUp(1_000)).isFalse();
       assertPosition(first.call("FolMe.XYPosGet", 1), 5e-9, -5e-9);
       first.close();
       assertThat(second.hungUp(5_000)).isTrue();
