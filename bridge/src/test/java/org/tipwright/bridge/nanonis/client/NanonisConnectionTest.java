@@ -57,8 +57,7 @@ class NanonisConnectionTest {
 
   private static NanonisException failure(
       NanonisConnection connection, Command command, Duration atMost) {
-    return catchThrowableOfType(
-        NanonisException.class, () -> connection.ask(command, atMost));
+    return catchThrowableOfType(NanonisException.class, () -> connection.ask(command, atMost));
   }
 
   @Test
