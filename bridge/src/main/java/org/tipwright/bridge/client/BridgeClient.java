@@ -94,8 +94,21 @@ public final class BridgeClient implements AutoCloseable {
 
   /** Takes the lease and keeps it alive from now on. */
   public Lease acquireLease(boolean dryRun) {
+    return acquireLease(dryRun, "");
+  }
+
+  /**
+   * Takes the lease and keeps it alive from now on.
+   *
+   * @param policy by what it will command, for the bridge's audit log
+   */
+  public Lease acquireLease(boolean dryRun, String policy) {
     AcquireLeaseRequest request =
-        AcquireLeaseRequest.newBuilder().setHolder(holder).setDryRun(dryRun).build();
+        AcquireLeaseRequest.newBuilder()
+            .setHolder(holder)
+            .setDryRun(dryRun)
+            .setPolicy(policy)
+            .build();
     Lease lease = ask("AcquireLease", s -> s.acquireLease(request));
     stopHeartbeat();
     leaseId = lease.getLeaseId();

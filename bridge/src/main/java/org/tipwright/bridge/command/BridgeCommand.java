@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       ResetCommand.class,
       StateCommand.class,
       ConsoleCommand.class,
-      CertsCommand.class
+      CertsCommand.class,
+      AuditCommand.class
     })
 public final class BridgeCommand implements Runnable {
 

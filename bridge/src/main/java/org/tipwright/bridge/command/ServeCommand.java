@@ -86,6 +86,12 @@ final class ServeCommand implements Callable<Integer> {
   private @Nullable Path limits;
 
   @Option(
+      names = "--audit",
+      paramLabel = "<folder>",
+      description = "Folder of the audit log; by default ~/.tipwright/audit-<instrument>.")
+  private @Nullable Path audit;
+
+  @Option(
       names = "--token-file",
       paramLabel = "<file>",
       description =
@@ -112,6 +118,7 @@ final class ServeCommand implements Callable<Integer> {
               + server.supervisor().profile().name()
               + "'");
       out.println(operatorsWay(server));
+      out.println("audit log: " + auditFolder() + ", from " + server.auditHead());
       out.println("to let an agent move the tip: tipwright bridge arm; to stop it: bridge stop");
       out.flush();
       server.awaitTermination();
@@ -138,14 +145,17 @@ final class ServeCommand implements Callable<Integer> {
           instrument(),
           profile,
           MonotonicClock.ofThisMachine(),
-          event -> tell(out, event));
+          event -> tell(out, event),
+          Optional.of(auditFolder()));
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
-    } catch (IOException taken) {
-      throw new IOException(
-          "port " + port + " of " + host + " cannot be opened; is a bridge running there already?",
-          taken);
     }
+  }
+
+  private Path auditFolder() {
+    return audit == null
+        ? Path.of(System.getProperty("user.home", "."), ".tipwright", "audit-" + instrument)
+        : audit;
   }
 
   private Instrument instrument() {

@@ -157,6 +157,7 @@ final class CommandPath {
   private CommandResult acted(Verb verb, Ticket ticket, String called, Judgement judgement)
       throws InstrumentException, Refusal {
     List<String> measured = declared();
+    rules.awaitWritten();
     rules.decide(m -> m.begin(verb.command(), ticket, clock.nanos()));
     CommandResult result;
     Optional<String> fault;

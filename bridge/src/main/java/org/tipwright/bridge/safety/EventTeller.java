@@ -28,6 +28,7 @@ final class EventTeller implements AutoCloseable {
   private static final int MOST_WAITING = 1024;
 
   private final SafetyListener listener;
+  private final DecisionLog log;
   private final Consumer<String> trip;
   private final BlockingQueue<Untold> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicLong dropped = new AtomicLong();
@@ -42,10 +43,12 @@ final class EventTeller implements AutoCloseable {
   /**
    * Starts the thread.
    *
-   * @param trip told the reason, once, if the listener begins to fail
+   * @param log takes every event at once, by the thread of whoever decided
+   * @param trip told the reason if the log fails, and once if the listener begins to
    */
-  EventTeller(SafetyListener listener, Consumer<String> trip) {
+  EventTeller(SafetyListener listener, DecisionLog log, Consumer<String> trip) {
     this.listener = listener;
+    this.log = log;
     this.trip = trip;
     this.thread = new Thread(this::run, "safety-events");
     thread.setDaemon(true);
@@ -84,6 +87,7 @@ final class EventTeller implements AutoCloseable {
   /** Tells what happened without waiting; the latch opens once the listener has heard it. */
   CountDownLatch post(List<SafetyEvent> events) {
     CountDownLatch told = new CountDownLatch(events.size());
+    logged(events);
     for (SafetyEvent event : events) {
       if (!open || !queue.offer(new Untold(event, told))) {
         dropped.incrementAndGet();
@@ -94,6 +98,24 @@ final class EventTeller implements AutoCloseable {
       watchers.forEach(this::call);
     }
     return told;
+  }
+
+  /** A log that does not take a decision trips; a trip itself, or the end, cannot do more. */
+  private void logged(List<SafetyEvent> events) {
+    for (SafetyEvent event : events) {
+      if (!log.take(event)
+          && event.state() != SafetyState.TRIPPED
+          && event.state() != SafetyState.DISCONNECTED) {
+        trip.accept("the audit log does not take what is decided");
+      }
+    }
+  }
+
+  /** Waits until what has been told is written; trips if it is not. */
+  void awaitWritten() {
+    if (!log.awaitWritten(PATIENCE)) {
+      trip.accept("the audit log was not written in time");
+    }
   }
 
   private void run() {

@@ -27,11 +27,15 @@ final class GuardedRules {
   private volatile @Nullable CommandResult lastResult;
 
   GuardedRules(
-      LimitProfile profile, MonotonicClock clock, SafetyListener listener, Withdrawal withdrawal) {
+      LimitProfile profile,
+      MonotonicClock clock,
+      SafetyListener listener,
+      DecisionLog log,
+      Withdrawal withdrawal) {
     this.clock = clock;
     this.withdrawal = withdrawal;
     this.machine = new SafetyMachine(profile, clock.nanos());
-    this.teller = new EventTeller(listener, this::trip);
+    this.teller = new EventTeller(listener, log, this::trip);
   }
 
   /** Who hears of events. */
@@ -82,6 +86,11 @@ final class GuardedRules {
           change.make(m);
           return m;
         });
+  }
+
+  /** Waits until every decision so far is written down; trips if that fails. */
+  void awaitWritten() {
+    teller.awaitWritten();
   }
 
   /** Notes something that cannot be refused. */

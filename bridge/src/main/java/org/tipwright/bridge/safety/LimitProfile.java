@@ -36,6 +36,11 @@ public record LimitProfile(
     Lift lift,
     Measure measure) {
 
+  /** Name and digest: two profiles that differ in any setting differ in this. */
+  public String version() {
+    return name + " " + digest;
+  }
+
   /**
    * Limits on the way to contact.
    *

@@ -35,13 +35,23 @@ public final class SafetySupervisor implements AutoCloseable {
   private final CommandPath commands;
   private final SecureRandom secrets = new SecureRandom();
 
-  /** Supervises an instrument; READ_ONLY at first. Somebody must call {@link #watch} regularly. */
+  /** Supervises an instrument, with no log but the listener. */
   public SafetySupervisor(
       Instrument instrument, LimitProfile profile, MonotonicClock clock, SafetyListener listener) {
+    this(instrument, profile, clock, listener, DecisionLog.NONE);
+  }
+
+  /** Supervises an instrument; READ_ONLY at first. Somebody must call {@link #watch} regularly. */
+  public SafetySupervisor(
+      Instrument instrument,
+      LimitProfile profile,
+      MonotonicClock clock,
+      SafetyListener listener,
+      DecisionLog log) {
     this.instrument = instrument;
     this.profile = profile;
     this.clock = clock;
-    this.rules = new GuardedRules(profile, clock, listener, new Withdrawal(instrument));
+    this.rules = new GuardedRules(profile, clock, listener, log, new Withdrawal(instrument));
     this.commands = new CommandPath(instrument, profile, clock, rules);
   }
 
@@ -231,6 +241,11 @@ public final class SafetySupervisor implements AutoCloseable {
   public void watchFailed(Throwable failure) {
     LOG.error("the supervisor's watch failed", failure);
     rules.trip("the supervisor itself failed: " + failure);
+  }
+
+  /** What happens can no longer be written down: nothing more may happen then. */
+  public void logFailed(String why) {
+    rules.trip(why);
   }
 
   /**

@@ -8,12 +8,18 @@ import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tipwright.bridge.audit.AuditLog;
 import org.tipwright.bridge.instrument.Instrument;
+import org.tipwright.bridge.safety.DecisionLog;
 import org.tipwright.bridge.safety.LimitProfile;
 import org.tipwright.bridge.safety.MonotonicClock;
 import org.tipwright.bridge.safety.SafetyListener;
@@ -28,6 +34,7 @@ import org.tipwright.bridge.v1.OperatorGrpc;
  */
 public final class BridgeServer implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(BridgeServer.class);
   private static final int LARGEST_MESSAGE = 64 * 1024;
   private static final int LARGEST_HEADERS = 8 * 1024;
 
@@ -37,6 +44,7 @@ public final class BridgeServer implements AutoCloseable {
   private final SafetySupervisor supervisor;
   private final SupervisorWatch watch;
   private final StateWatches watches;
+  private final Optional<AuditLog> audit;
   private final ExecutorService threads;
   private final HealthStatusManager health = new HealthStatusManager();
   private final OperatorToken token = OperatorToken.create();
@@ -44,11 +52,14 @@ public final class BridgeServer implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private BridgeServer(
+      Optional<AuditLog> audit,
+      Optional<AuditTrail> trail,
       SafetySupervisor supervisor,
       Listening listening,
       InetSocketAddress address,
       @Nullable SslContext tls)
       throws IOException {
+    this.audit = audit;
     this.supervisor = supervisor;
     this.watch = new SupervisorWatch(supervisor);
     this.watches = new StateWatches(supervisor);
@@ -68,10 +79,15 @@ public final class BridgeServer implements AutoCloseable {
             .maxInboundMetadataSize(LARGEST_HEADERS)
             .keepAliveTime(PING_SECONDS, TimeUnit.SECONDS)
             .addTransportFilter(new Caller.Filter())
-            .intercept(new CallerGate(token))
-            .addService(new InstrumentService(supervisor, watches))
+            .addService(
+                new InstrumentService(
+                    supervisor, watches, name -> trail.ifPresent(t -> t.policy(name))))
             .addService(new OperatorService(supervisor))
             .addService(health.getHealthService());
+    // The last one added comes first.
+    trail.map(FrameAudit::new).ifPresent(builder::intercept);
+    builder.intercept(new CallerGate(token, trail));
+    audit.map(log -> new AuditService(log.folder())).ifPresent(builder::addService);
     if (listening.reflection()) {
       builder.addService(ProtoReflectionServiceV1.newInstance());
     }
@@ -85,7 +101,7 @@ public final class BridgeServer implements AutoCloseable {
   }
 
   /**
-   * Starts a bridge; it owns the instrument from then on.
+   * Starts a bridge without an audit log: for tests, and where no instrument is at stake.
    *
    * @throws IllegalArgumentException if it may not listen there, or cannot with these certificates
    * @throws IOException if the port cannot be opened
@@ -97,14 +113,51 @@ public final class BridgeServer implements AutoCloseable {
       MonotonicClock clock,
       SafetyListener listener)
       throws IOException {
+    return start(listening, instrument, profile, clock, listener, Optional.empty());
+  }
+
+  /**
+   * Starts a bridge; it owns the instrument from then on.
+   *
+   * @param auditFolder where every message and decision is kept; nothing moves that cannot be
+   * @throws IllegalArgumentException if it may not listen there, or cannot with these certificates
+   * @throws IOException if the port cannot be opened, or the log cannot be written
+   */
+  public static BridgeServer start(
+      Listening listening,
+      Instrument instrument,
+      LimitProfile profile,
+      MonotonicClock clock,
+      SafetyListener listener,
+      Optional<Path> auditFolder)
+      throws IOException {
     InetSocketAddress address = listening.address();
     SslContext tls = listening.tls().map(Listening::context).orElse(null);
-    SafetySupervisor supervisor = new SafetySupervisor(instrument, profile, clock, listener);
+    Optional<AuditLog> audit =
+        auditFolder.isPresent()
+            ? Optional.of(AuditLog.open(auditFolder.get(), profile.version()))
+            : Optional.empty();
+    Optional<AuditTrail> trail = audit.map(log -> new AuditTrail(log, profile.version()));
+    SafetySupervisor supervisor =
+        new SafetySupervisor(
+            instrument,
+            profile,
+            clock,
+            listener,
+            trail.<DecisionLog>map(t -> t).orElse(DecisionLog.NONE));
+    audit.ifPresent(log -> log.onFailure(supervisor::logFailed));
     try {
-      return new BridgeServer(supervisor, listening, address, tls);
-    } catch (IOException | RuntimeException failure) {
+      return new BridgeServer(audit, trail, supervisor, listening, address, tls);
+    } catch (IOException failure) {
       supervisor.close();
-      throw failure;
+      audit.ifPresent(BridgeServer::end);
+      throw new IOException(
+          "port "
+              + listening.port()
+              + " of "
+              + listening.host()
+              + " cannot be opened; is a bridge running there already?",
+          failure);
     }
   }
 
@@ -121,6 +174,11 @@ public final class BridgeServer implements AutoCloseable {
   /** How many watch the state at the moment. */
   public int observers() {
     return watches.readers();
+  }
+
+  /** The end of the audit log at the moment; nothing where there is none. */
+  public String auditHead() {
+    return audit.map(log -> log.head().toString()).orElse("");
   }
 
   /** The supervisor, for those in the same process. */
@@ -150,5 +208,14 @@ public final class BridgeServer implements AutoCloseable {
     watch.close();
     watches.close();
     threads.shutdown();
+    audit.ifPresent(BridgeServer::end);
+  }
+
+  private static void end(AuditLog log) {
+    try {
+      log.close();
+    } catch (IOException failure) {
+      LOG.error("the audit log was not ended", failure);
+    }
   }
 }

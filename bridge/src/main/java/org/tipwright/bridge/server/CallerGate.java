@@ -21,10 +21,12 @@ import org.tipwright.bridge.wire.OperatorKey;
 final class CallerGate implements ServerInterceptor {
 
   private final OperatorToken token;
+  private final Optional<AuditTrail> trail;
   private final MethodRoles roles = new MethodRoles();
 
-  CallerGate(OperatorToken token) {
+  CallerGate(OperatorToken token, Optional<AuditTrail> trail) {
     this.token = token;
+    this.trail = trail;
   }
 
   @Override
@@ -42,7 +44,13 @@ final class CallerGate implements ServerInterceptor {
               + ": "
               + why.get()
               + "; nothing was changed";
-      call.close(Status.PERMISSION_DENIED.withDescription(refused), new Metadata());
+      Status status = Status.PERMISSION_DENIED.withDescription(refused);
+      Caller who = caller;
+      trail.ifPresent(
+          t ->
+              t.unanswered(
+                  AuditTrail.frame(t.nextCall(), call.getMethodDescriptor(), who), status));
+      call.close(status, new Metadata());
       return new ServerCall.Listener<>() {};
     }
     return Contexts.interceptCall(

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.grpc.Context;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.function.Consumer;
 import org.tipwright.bridge.instrument.InstrumentDescription;
 import org.tipwright.bridge.instrument.InstrumentException;
 import org.tipwright.bridge.safety.CommandResult;
@@ -43,10 +44,17 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
   private final SafetySupervisor supervisor;
 
   private final StateWatches watches;
+  private final Consumer<String> policy;
 
-  InstrumentService(SafetySupervisor supervisor, StateWatches watches) {
+  /**
+   * The calls.
+   *
+   * @param policy told by what a new holder of the lease says that it commands
+   */
+  InstrumentService(SafetySupervisor supervisor, StateWatches watches, Consumer<String> policy) {
     this.supervisor = supervisor;
     this.watches = watches;
+    this.policy = policy;
   }
 
   @Override
@@ -64,7 +72,7 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
             .addAllCapabilities(instrument.capabilities())
             .addAllSignals(instrument.signals())
             .addAllLimits(WireLimits.of(profile))
-            .setProfile(profile.name() + " " + profile.digest())
+            .setProfile(profile.version())
             .setLeaseS(profile.lease().toNanos() / 1e9);
     instrument
         .simulation()
@@ -101,6 +109,7 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
           String holder = Names.checked(request.getHolder(), "lease holder");
           String secret =
               supervisor.acquireLease(holder, request.getDryRun(), Caller.current()::lease);
+          policy.accept(Names.tamed(request.getPolicy()));
           return Lease.newBuilder()
               .setLeaseId(secret)
               .setDurationS(supervisor.profile().lease().toNanos() / 1e9)

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.tipwright.bridge.audit.v1.AuditGrpc;
 import org.tipwright.bridge.certificates.Role;
 import org.tipwright.bridge.v1.InstrumentGrpc;
 import org.tipwright.bridge.v1.OperatorGrpc;
@@ -32,6 +33,7 @@ final class MethodRoles {
         InstrumentGrpc.getReadStateMethod(),
         InstrumentGrpc.getWatchStateMethod(),
         InstrumentGrpc.getEmergencyStopMethod(),
+        AuditGrpc.getQueryMethod(),
         HealthGrpc.getCheckMethod(),
         HealthGrpc.getWatchMethod(),
         ServerReflectionGrpc.getServerReflectionInfoMethod());

@@ -120,7 +120,8 @@ class MainTest {
     assertThat(err.toString())
         .contains("unknown key 'site.episods' of the lift settings; did you mean 'site.episodes'?")
         .contains(
-            "unknown verb 'frobnicate'; there are serve, arm, disarm, stop, reset, state, console, certs")
+            "unknown verb 'frobnicate'; there are serve, arm, disarm, stop, reset, state, console,"
+                + " certs, audit")
         .contains("loopback only")
         .contains("there is no instrument 'nanonis' in this version");
     assertThat(instrument.done).isEmpty();
@@ -128,7 +129,10 @@ class MainTest {
 
   @Test
   void everyVerbExplainsItself() {
-    for (String verb : new String[] {"serve", "arm", "disarm", "stop", "reset", "state", "console", "certs"}) {
+    for (String verb :
+        new String[] {
+          "serve", "arm", "disarm", "stop", "reset", "state", "console", "certs", "audit"
+        }) {
       assertThat(run(verb, "--help")).isZero();
     }
     assertThat(out.toString()).contains("Usage: tipwright bridge arm");

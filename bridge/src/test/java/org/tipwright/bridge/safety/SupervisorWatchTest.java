@@ -85,6 +85,7 @@ class SupervisorWatchTest {
             LimitProfileReader.shipped(),
             System::nanoTime,
             event -> {},
+            DecisionLog.NONE,
             new Withdrawal(instrument));
     instrument.approach();
     CountDownLatch locked = new CountDownLatch(1);

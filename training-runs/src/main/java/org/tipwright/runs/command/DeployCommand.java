@@ -174,7 +174,7 @@ final class DeployCommand implements Callable<Integer> {
     LongFunction<Path> files = files(directory);
     arm.run();
     try (BridgeClient client = new BridgeClient(address, "tipwright deploy")) {
-      client.acquireLease(dryRun);
+      client.acquireLease(dryRun, policy.identity());
       Thread emergency = new Thread(client::emergencyStop, "emergency-stop");
       Runtime.getRuntime().addShutdownHook(emergency);
       try (Deployment ready = ready(client, policy, files, out)) {
