@@ -32,6 +32,9 @@ public final class AuditLog implements AutoCloseable {
   /** How often what was written is made to survive a loss of power. */
   private static final Duration SYNC = Duration.ofMillis(100);
 
+  /** Frames are in the file after this at the latest; a decision is at once, with all before it. */
+  private static final Duration ROUND = Duration.ofMillis(20);
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Path folder;
@@ -114,7 +117,7 @@ public final class AuditLog implements AutoCloseable {
    */
   public boolean take(Frame frame, boolean urgent) {
     return queue.offer(
-        AuditFile.stamped().setFrame(frame), frame.getMessage().size() + 256, urgent);
+        AuditFile.stamped().setFrame(frame), frame.getMessage().size() + 256, urgent, false);
   }
 
   /**
@@ -127,6 +130,7 @@ public final class AuditLog implements AutoCloseable {
     return queue.offer(
         AuditFile.stamped().setMonotonicNs(monotonicNs).setDecision(decision),
         decision.getText().length() + 256,
+        true,
         true);
   }
 
@@ -161,7 +165,7 @@ public final class AuditLog implements AutoCloseable {
     try {
       while (true) {
         boolean last = queue.ended();
-        List<AuditRecord.Builder> records = queue.takeAll(PATIENCE);
+        List<AuditRecord.Builder> records = queue.takeAll(ROUND);
         if (!records.isEmpty()) {
           file.write(records);
           head = file.head();

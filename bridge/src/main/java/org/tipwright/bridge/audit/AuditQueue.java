@@ -19,21 +19,28 @@ final class AuditQueue {
 
   private static final long BYTES = 16L << 20;
 
+  /** So many are not kept waiting, hurry or not. */
+  private static final int CROWD = 256;
+
   private final ArrayDeque<AuditRecord.Builder> waiting = new ArrayDeque<>();
   private long bytes;
   private long taken;
   private long written;
   private boolean ended;
+  private boolean hurried;
   private @Nullable String failure;
 
   /**
-   * Takes a record.
+   * Takes a record. One that is no hurry waits for the next that is, or for the writer to come
+   * round: waking a thread costs more than writing.
    *
-   * @param urgent whether it may have one of the last places
+   * @param lastPlaces whether it may have one of the last places
+   * @param hurry whether the writer is woken
    * @return false if there is no place for it, or nothing is written any more
    */
-  synchronized boolean offer(AuditRecord.Builder record, int size, boolean urgent) {
-    int share = urgent ? 1 : 2;
+  synchronized boolean offer(
+      AuditRecord.Builder record, int size, boolean lastPlaces, boolean hurry) {
+    int share = lastPlaces ? 1 : 2;
     if (ended
         || failure != null
         || waiting.size() >= PLACES / share
@@ -43,15 +50,19 @@ final class AuditQueue {
     waiting.add(record);
     bytes += size;
     taken++;
-    notifyAll();
+    if (hurry || waiting.size() >= CROWD) {
+      hurried = true;
+      notifyAll();
+    }
     return true;
   }
 
-  /** All that waits, oldest first; empty after the time, or once nothing more will come. */
+  /** All that waits, oldest first: at once if one of them is in a hurry, else after the time. */
   synchronized List<AuditRecord.Builder> takeAll(Duration longest) throws InterruptedException {
-    if (waiting.isEmpty() && !ended) {
+    if (!hurried && !ended) {
       TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, longest.toNanos()));
     }
+    hurried = false;
     List<AuditRecord.Builder> all = new ArrayList<>(waiting);
     waiting.clear();
     bytes = 0;
@@ -89,6 +100,10 @@ final class AuditQueue {
   /** Waits until all that has been taken so far is in the file; false if that fails or lasts. */
   synchronized boolean awaitWritten(Duration longest) {
     long goal = taken;
+    if (written < goal) {
+      hurried = true;
+      notifyAll();
+    }
     long deadline = System.nanoTime() + longest.toNanos();
     while (written < goal && failure == null) {
       long left = deadline - System.nanoTime();
