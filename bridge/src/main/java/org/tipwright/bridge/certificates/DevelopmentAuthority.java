@@ -52,6 +52,7 @@ public final class DevelopmentAuthority {
   /** A machine's clock may be a little behind. */
   private static final Duration SLACK = Duration.ofHours(1);
 
+  private static final String OWN = "authority";
   private static final String NAME = "Tipwright development authority";
   private static final String HEADER = "-----BEGIN PRIVATE KEY-----";
   private static final String FOOTER = "-----END PRIVATE KEY-----";
@@ -69,13 +70,18 @@ public final class DevelopmentAuthority {
     this.random = random;
   }
 
+  /** Whether there is an authority in a folder. */
+  public static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(OWN).resolve(TlsFolder.AUTHORITY));
+  }
+
   /**
    * The authority of a folder, made if there is none yet.
    *
    * @throws IOException if it can be neither read nor written there
    */
   public static DevelopmentAuthority in(Path folder) throws IOException {
-    Path own = folder.resolve("authority");
+    Path own = folder.resolve(OWN);
     Path file = own.resolve(TlsFolder.AUTHORITY);
     SecureRandom random = new SecureRandom();
     try {

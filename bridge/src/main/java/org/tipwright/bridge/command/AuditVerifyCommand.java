@@ -52,10 +52,10 @@ final class AuditVerifyCommand implements Callable<Integer> {
           AuditVerification.of(path, head == null ? List.of() : List.of(AuditHead.parse(head)));
       out.println(
           found.records()
-              + " records in "
+              + (found.records() == 1 ? " record in " : " records in ")
               + found.files()
               + (found.files() == 1 ? " file" : " files")
-              + " are as they were written");
+              + (found.records() == 1 ? " is as it was written" : " are as they were written"));
       if (found.tornBytes() > 0) {
         out.println(
             "the last record was not written to its end ("

@@ -58,8 +58,8 @@ final class CertsCommand implements Callable<Integer> {
       names = "--client",
       paramLabel = "<name=role>",
       description =
-          "A client and its role (observer, agent, operator), repeatable; by default one of each,"
-              + " named like its role.")
+          "A client and its role (observer, agent, operator), repeatable; with a new authority by"
+              + " default one of each, named like its role.")
   private List<String> clients = new ArrayList<>();
 
   @Option(
@@ -76,8 +76,14 @@ final class CertsCommand implements Callable<Integer> {
     if (days < 1 || days > MOST_DAYS) {
       throw wrong("--days must be from 1 to " + MOST_DAYS + ", not " + days);
     }
-    boolean first = hosts.isEmpty() && clients.isEmpty();
-    Map<String, Role> wanted = first ? oneOfEach() : asked();
+    boolean first = !DevelopmentAuthority.isIn(out);
+    if (!first && hosts.isEmpty() && clients.isEmpty()) {
+      throw wrong(
+          "there is an authority in "
+              + out
+              + " already; say with --host or --client what it signs");
+    }
+    Map<String, Role> wanted = first && clients.isEmpty() ? oneOfEach() : asked();
     for (String host : hosts) {
       if (!HOST.matcher(host).matches()) {
         throw wrong("'" + host + "' is neither a host name nor an IP address");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,16 @@ class CertsCommandTest {
     assertThat(err.toString())
         .contains("refused Arm: 'agent' has the role agent, and this needs operator")
         .hasLineCount(1);
+  }
+
+  @Test
+  void aHostOfOnesOwnComesWithClientsToo() throws Exception {
+    assertThat(run("certs", "--out=" + folder, "--host=stm7.lab")).isZero();
+    assertThat(TlsFolder.read(folder.resolve("bridge")).certificate().getSubjectAlternativeNames())
+        .containsExactly(List.of(2, "stm7.lab"));
+    assertThat(Role.of(TlsFolder.read(folder.resolve("agent")).certificate())).contains(Role.AGENT);
+    assertThat(run("certs", "--out=" + folder)).isEqualTo(2);
+    assertThat(err.toString()).contains("there is an authority in " + folder + " already");
   }
 
   @Test
