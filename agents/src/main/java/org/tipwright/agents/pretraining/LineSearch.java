@@ -51,17 +51,18 @@ final class LineSearch {
     }
     for (int r = 0; r < settings.refinements(); r++) {
       recall();
-      succeeding(cloud);
+      succeeding(cloud, 0);
       mean(cloud);
       most = keepBetter(cloud, most);
     }
     recall();
-    move();
-    return new PlannedLine(movedX.clone(), movedY.clone(), 0, (double) most / heights.length);
+    // The tips that chose the line think too well of it; its chance is that with others.
+    double survival = (double) succeeding(cloud, 0.5) / heights.length;
+    return new PlannedLine(movedX.clone(), movedY.clone(), 0, survival);
   }
 
   private int keepBetter(TipCloud cloud, int most) {
-    int succeeding = succeeding(cloud);
+    int succeeding = succeeding(cloud, 0);
     if (succeeding > most) {
       System.arraycopy(x, 0, bestX, 0, x.length);
       System.arraycopy(y, 0, bestY, 0, y.length);
@@ -106,16 +107,20 @@ final class LineSearch {
     }
   }
 
-  private TipPose judge(TipCloud cloud, int index) {
-    return cloud.pose((int) ((long) index * cloud.size() / heights.length));
+  private TipPose judge(TipCloud cloud, double index) {
+    return cloud.pose((int) (index * cloud.size() / heights.length));
   }
 
-  /** With how many of the judging tips the line gets to the top; notes how high with each. */
-  private int succeeding(TipCloud cloud) {
+  /**
+   * With how many of the judging tips the line gets to the top; notes how high with each.
+   *
+   * @param between 0 for the judges, 0.5 for as many others between them in the sample
+   */
+  private int succeeding(TipCloud cloud, double between) {
     move();
     int succeeding = 0;
     for (int j = 0; j < heights.length; j++) {
-      TipPose pose = judge(cloud, j);
+      TipPose pose = judge(cloud, j + between);
       int level = SAFE_LEVELS;
       int step = level * TipMap.LEVEL_STEPS;
       while (step < steps && pose.margin(movedX[step], movedY[step], step) > 0) {

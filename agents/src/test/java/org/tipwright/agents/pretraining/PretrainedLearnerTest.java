@@ -17,7 +17,7 @@ import org.tipwright.env.random.RandomStream;
 class PretrainedLearnerTest {
 
   private static final Config SMALL =
-      ConfigFactory.parseString("tips = 200, particles = 300, judges = 100, candidates = 30");
+      ConfigFactory.parseString("tips = 400, particles = 500, judges = 150, candidates = 40");
   private static final PretrainedSettings MEMORY =
       PretrainedSettings.from(SMALL.withFallback(PretrainedSettings.withMemory()));
   private static final PretrainedSettings NO_MEMORY =
@@ -113,6 +113,32 @@ class PretrainedLearnerTest {
         .hasMessageContaining("first-member");
   }
 
+  /** Ten attempts with each of 30 tips that it was not trained on, unless one succeeds. */
+  @Test
+  void theChancesThatItGivesComeTrueWithinAFactorOfTwoWithTipsNeverSeen() {
+    PretrainedSettings unseen =
+        PretrainedSettings.from(
+            ConfigFactory.parseString("tips = 30, first-member = 7000, seed = 2")
+                .withFallback(PretrainedSettings.defaults()));
+    TipPose held = new TipPose(TipLibrary.pretrain(unseen));
+    double expected = 0;
+    int succeeded = 0;
+    for (int i = 0; i < 30; i++) {
+      held.set(i, false, i, 0.2, -0.1);
+      PretrainedLearner learner = new PretrainedLearner(LIBRARY, MEMORY, i);
+      boolean ruptured = true;
+      for (int attempts = 0; attempts < 10 && ruptured; attempts++) {
+        PlannedLine line = learner.plan();
+        expected += line.survival();
+        Attempt attempt = attempt(line, held);
+        learner.add(attempt);
+        ruptured = attempt.ruptured();
+      }
+      succeeded += ruptured ? 0 : 1;
+    }
+    assertThat(succeeded / expected).isBetween(0.5, 1.5);
+  }
+
   private int attemptsNeeded(PretrainedLearner learner) {
     for (int attempts = 1; attempts < 40; attempts++) {
       Attempt attempt = attempt(learner.plan());
@@ -126,8 +152,12 @@ class PretrainedLearnerTest {
 
   /** What following a line gives with the present tip. */
   private Attempt attempt(PlannedLine line) {
+    return attempt(line, tip);
+  }
+
+  private static Attempt attempt(PlannedLine line, TipPose with) {
     int end = 1;
-    while (end < 140 && tip.margin(line.x()[end], line.y()[end], end) > 0) {
+    while (end < 140 && with.margin(line.x()[end], line.y()[end], end) > 0) {
       end++;
     }
     return new Attempt(
