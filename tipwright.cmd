@@ -47,7 +47,7 @@ powershell -NoProfile -Command "$c = '%OUTPUT%\classes;' + (Get-Content -Raw '%O
 set OMP_NUM_THREADS=1
 set OPENBLAS_NUM_THREADS=1
 set "OPTIONS=-Xmx2g -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-for %%v in (evaluate benchmark deploy bridge) do if "%~1"=="%%v" set "OPTIONS=-Xmx2g -XX:+UseParallelGC"
+for %%v in (evaluate benchmark deploy bridge instrument) do if "%~1"=="%%v" set "OPTIONS=-Xmx2g -XX:+UseParallelGC"
 rem Training leaves room for others: below 1.5 GB in all.
 if "%~1"=="train" set "OPTIONS=-Xmx1g -XX:+UseParallelGC"
 chcp 65001 >nul

@@ -13,8 +13,8 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The program beside the instrument: {@link BridgeCommand} by itself, from a classpath of its own
- * with no native library and no learner on it.
+ * The program beside the instrument: {@link BridgeCommand} by itself, and {@link InstrumentCommand}
+ * behind its name, from a classpath of its own with no native library and no learner on it.
  */
 @Command(name = "tipwright")
 public final class Main {
@@ -42,6 +42,7 @@ public final class Main {
   static int execute(PrintWriter out, PrintWriter err, String... arguments) {
     CommandLine program = new CommandLine(new Main());
     program.addSubcommand(new BridgeCommand());
+    program.addSubcommand(new InstrumentCommand());
     program.setOut(out).setErr(err);
     program.setParameterExceptionHandler(
         (wrong, typed) -> {
@@ -53,6 +54,9 @@ public final class Main {
           err.println("bridge: " + failure.getMessage());
           return FAILED;
         });
+    if (arguments.length > 0 && arguments[0].equals("instrument")) {
+      return program.execute(arguments);
+    }
     String[] words = new String[arguments.length + 1];
     words[0] = "bridge";
     System.arraycopy(arguments, 0, words, 1, arguments.length);

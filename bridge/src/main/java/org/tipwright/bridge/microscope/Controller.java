@@ -38,6 +38,9 @@ public final class Controller {
   private final DataLogger logger;
   private final Session session;
   private double seconds;
+  private boolean pulseHolds = true;
+  private boolean pulseIsRelative;
+  private boolean holdingForPulse;
 
   Controller(MicroscopeSettings settings, long seed, Session session) {
     this.settings = settings;
@@ -90,6 +93,7 @@ public final class Controller {
     followMe.step(stepSeconds, scan.forwardAngstromPerSecond());
     tracking.step(stepSeconds);
     bias.step(stepSeconds);
+    endPulse();
     z.step(stepSeconds);
     piezo.step(stepSeconds);
     surroundings.moveTip(stepSeconds, bias.trueVolt(), shaper.running());
@@ -127,6 +131,40 @@ public final class Controller {
       signals.set(SignalTable.LOCK_IN + 2 * i, Si.ampere(response * StrictMath.cos(angle)));
       signals.set(SignalTable.LOCK_IN + 2 * i + 1, Si.ampere(response * StrictMath.sin(angle)));
     }
+  }
+
+  /**
+   * Starts a pulse of the bias.
+   *
+   * @param volt the bias during it
+   * @param holds whether the feedback is held meanwhile
+   * @param relative whether the client gave it relative to the bias; remembered for the next one
+   */
+  public void pulse(double pulseSeconds, double volt, boolean holds, boolean relative) {
+    bias.pulse(pulseSeconds, volt);
+    pulseHolds = holds;
+    pulseIsRelative = relative;
+    if (holds && z.on() && z.status() == ZStatus.ON) {
+      z.hold();
+      holdingForPulse = true;
+    }
+  }
+
+  private void endPulse() {
+    if (holdingForPulse && !bias.pulsing()) {
+      holdingForPulse = false;
+      z.release();
+    }
+  }
+
+  /** Whether the last pulse held the feedback. */
+  public boolean pulseHolds() {
+    return pulseHolds;
+  }
+
+  /** Whether the last pulse was relative to the bias. */
+  public boolean pulseIsRelative() {
+    return pulseIsRelative;
   }
 
   /** Starts a scan; the tip must not be on another errand. */

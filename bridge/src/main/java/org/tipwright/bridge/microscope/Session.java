@@ -14,6 +14,12 @@ public final class Session {
   /** The release of the real-time engine whose layouts are spoken. */
   public static final int RELEASE = 13742;
 
+  /** What it says it is. */
+  public static final String PRODUCT = "Tipwright simulated microscope";
+
+  /** Its version. */
+  public static final String VERSION = "0.1.0";
+
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int MOST_FILES = 1_000_000;
 

@@ -159,6 +159,11 @@ public final class ZSpectroscopy {
     return sweeps;
   }
 
+  /** Whether a reading of a signal ends a sweep early. */
+  public boolean guarded() {
+    return guarded;
+  }
+
   /** Sets how a sweep goes. */
   public void configure(boolean goesBack, int pointsPerSweep, int sweepsToAverage) {
     requireOpen();

@@ -10,11 +10,14 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tipwright.bridge.instrument.RecordingInstrument;
+import org.tipwright.bridge.nanonis.server.GenericClient;
 import org.tipwright.bridge.safety.LimitProfileReader;
 import org.tipwright.bridge.safety.MonotonicClock;
 import org.tipwright.bridge.server.BridgeServer;
@@ -125,6 +128,44 @@ class MainTest {
         .contains("loopback only")
         .contains("there is no instrument 'nanonis' in this version");
     assertThat(instrument.done).isEmpty();
+  }
+
+  @Test
+  void theSimulatedMicroscopeSaysWhereItListensAndServes() throws Exception {
+    Thread serving =
+        new Thread(
+            () ->
+                run(
+                    "instrument",
+                    "serve",
+                    "--ports=0,0",
+                    "--logger-port=0",
+                    "--session=" + folder,
+                    "--instrument-seed=3"));
+    serving.start();
+    Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> out.toString().contains("\n"));
+    assertThat(out.toString()).startsWith("simulated microscope (seed 3) at 127.0.0.1, ports ");
+    int port = Integer.parseInt(out.toString().replaceAll("(?s).*ports (\\d+),.*", "$1"));
+    try (GenericClient client = new GenericClient(port)) {
+      assertThat(client.call("ZCtrl.StatusGet").getShort()).isEqualTo((short) 1);
+    }
+    serving.interrupt();
+    serving.join();
+  }
+
+  @Test
+  void aMicroscopeThatCannotBeIsRefused() {
+    assertThat(run("instrument")).isEqualTo(2);
+    assertThat(run("instrument", "serve", "--time-scale=0")).isEqualTo(2);
+    assertThat(run("instrument", "serve", "--release=10862")).isEqualTo(2);
+    assertThat(run("instrument", "serve", "--ports=1,2,3,4,5")).isEqualTo(2);
+    assertThat(run("instrument", "serve", "--set", "piezo.rang=1")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("'instrument' needs a verb, one of serve")
+        .contains("time scale must be from")
+        .contains("--release is 13742 or 14718, not 10862")
+        .contains("one to four ports")
+        .contains("piezo.rang=1");
   }
 
   @Test

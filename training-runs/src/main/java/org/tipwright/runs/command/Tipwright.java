@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.tipwright.bridge.command.BridgeCommand;
+import org.tipwright.bridge.command.InstrumentCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       BenchmarkCommand.class,
       PhysicsCommand.class,
       BridgeCommand.class,
+      InstrumentCommand.class,
       DoctorCommand.class
     })
 public final class Tipwright implements Runnable {

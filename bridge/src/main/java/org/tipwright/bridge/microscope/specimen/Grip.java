@@ -26,6 +26,9 @@ final class Grip {
   /** At this height over contact nothing of the molecule feels its surroundings any more. */
   private static final double FREE_ANGSTROM = 18;
 
+  /** What a molecule does that is pressed further than this is not worked out. */
+  private static final double PRESSED_ANGSTROM = -0.6;
+
   private static final double LIFTED_ANGSTROM = 2;
   private static final double PUT_DOWN_ANGSTROM = 0.5;
   private static final double ATTEMPTS_PER_SECOND = 1e12;
@@ -85,7 +88,7 @@ final class Grip {
   /** The tip goes straight to a place while a current flows. */
   void follow(double x, double y, double height, double seconds, double volt, double nanoampere)
       throws NotConverged {
-    z = height - CONTACT_ANGSTROM;
+    z = Math.max(PRESSED_ANGSTROM, height - CONTACT_ANGSTROM);
     highest = Math.max(highest, z);
     pendingSeconds += seconds;
     pendingVoltSeconds += Math.abs(volt) * seconds;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tipwright.env.random.RandomStream;
 import org.tipwright.physics.NotConverged;
 import org.tipwright.physics.junction.TunnellingGap;
+import org.tipwright.physics.lift.LiftSite;
 import org.tipwright.physics.lift.molecular.MolecularLift;
 
 /**
@@ -25,6 +26,9 @@ public final class Specimen {
 
   /** Above this height nothing on the surface can be touched. */
   private static final double FAR_ANGSTROM = 30;
+
+  /** All three groups of neighbours are missing. */
+  private static final int ALONE = 7;
 
   private static final double HARMFUL_VOLT = 2.5;
   private static final double CHANGES_PER_VOLT_SECOND = 2;
@@ -61,6 +65,17 @@ public final class Specimen {
     this.tips = new RandomStream(seed, "tip");
     this.events = new RandomStream(seed, "events");
     this.tip = Tip.fresh(tips, settings);
+    warmUp();
+  }
+
+  /** The fields of the neighbours take a second: not in the middle of a first contact. */
+  private void warmUp() {
+    try {
+      inLayer.place(new LiftSite(0, 0, 0, tip.bondStrengthNanonewton()));
+      alone.place(new LiftSite(0, 0, ALONE, tip.bondStrengthNanonewton()));
+    } catch (NotConverged impossible) {
+      throw new IllegalStateException("a molecule at rest does not come to rest", impossible);
+    }
   }
 
   /**
@@ -143,6 +158,8 @@ public final class Specimen {
 
   private void lose(Grip held) {
     grip = null;
+    // A tip that has just lost its hold does not take hold again at once.
+    touching = true;
     LyingMolecule from = held.molecule;
     boolean displaced =
         held.leftItsPlace() && events.nextDouble() < settings.displacedProbability();

@@ -34,6 +34,7 @@ final class Terrace {
 
   private static final int SIDES_DEGREES = 60;
   private static final int NEIGHBOURS = 12;
+  private static final int ALL_MISSING = 7;
 
   private static final AdsorbateKind PTCDA = AdsorbateKind.ptcda();
   private static final TunnellingGap GAP = TunnellingGap.silver();
@@ -169,7 +170,7 @@ final class Terrace {
   int missingNeighbours(LyingMolecule molecule, int heldCorner) {
     LayerPlace place = molecule.place();
     if (place == null) {
-      return 7;
+      return ALL_MISSING;
     }
     int[] expected = new int[3];
     int[] absent = new int[3];
