@@ -33,7 +33,8 @@ final class InstrumentServeCommand implements Callable<Integer> {
       paramLabel = "<port>",
       split = ",",
       defaultValue = "6501,6502,6503,6504",
-      description = "One to four ports for commands, 0 for any free one; by default ${DEFAULT-VALUE}.")
+      description =
+          "One to four ports for commands, 0 for any free one; by default ${DEFAULT-VALUE}.")
   private List<Integer> ports = new ArrayList<>();
 
   @Option(
@@ -63,7 +64,8 @@ final class InstrumentServeCommand implements Callable<Integer> {
       names = "--session",
       paramLabel = "<folder>",
       defaultValue = "session",
-      description = "Folder for saved scans, the only one written to; by default ./${DEFAULT-VALUE}.")
+      description =
+          "Folder for saved scans, the only one written to; by default ./${DEFAULT-VALUE}.")
   private Path session;
 
   @Option(

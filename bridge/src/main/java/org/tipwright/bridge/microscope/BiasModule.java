@@ -17,6 +17,7 @@ public final class BiasModule {
   private int range;
   private double pulseSeconds;
   private double pulseVolt;
+  private boolean pulsed;
   private double sweepVolt = Double.NaN;
 
   BiasModule(double volt, double slewVoltPerSecond, double hiddenOffsetVolt) {
@@ -31,10 +32,14 @@ public final class BiasModule {
     if (!Double.isNaN(sweepVolt)) {
       wanted = sweepVolt;
     } else if (pulseSeconds > 0) {
-      // A pulse has edges as steep as the output allows, no slew.
+      // A pulse has steep edges, and lasts a step at least.
       pulseSeconds -= seconds;
-      value = pulseSeconds > 0 ? pulseVolt : target;
+      value = pulseVolt;
+      pulsed = true;
       return;
+    } else if (pulsed) {
+      value = target;
+      pulsed = false;
     }
     double most = slewVoltPerSecond * seconds;
     value += Math.max(-most, Math.min(most, wanted - value));
@@ -62,7 +67,7 @@ public final class BiasModule {
 
   /** Whether the bias is where it was asked to be and no pulse is under way. */
   public boolean settled() {
-    return pulseSeconds <= 0 && value == (Double.isNaN(sweepVolt) ? target : sweepVolt);
+    return !pulsing() && value == (Double.isNaN(sweepVolt) ? target : sweepVolt);
   }
 
   /** Starts a pulse of so many seconds to a voltage. */
@@ -73,7 +78,7 @@ public final class BiasModule {
 
   /** Whether a pulse is under way. */
   public boolean pulsing() {
-    return pulseSeconds > 0;
+    return pulseSeconds > 0 || pulsed;
   }
 
   /** A spectroscopy leads the bias; NaN gives it back. */

@@ -78,9 +78,7 @@ public final class DataLogger {
     if (indexes.isEmpty()) {
       throw new IllegalArgumentException("the logger needs at least one channel");
     }
-    for (int index : indexes) {
-      var unused = SignalTable.checked(index);
-    }
+    SignalTable.checkAll(indexes);
     channels = List.copyOf(indexes);
   }
 

@@ -24,8 +24,10 @@ public final class FollowMe {
     }
   }
 
-  /** Goes on a straight line by at most so much; tells whether it arrived. */
-  static boolean towards(PiezoScanner scanner, double x, double y, double atMost) {
+  /** Goes on a straight line by at most so much, or to the edge; tells whether it arrived. */
+  static boolean towards(PiezoScanner scanner, double toX, double toY, double atMost) {
+    double x = scanner.coercedX(toX);
+    double y = scanner.coercedY(toY);
     double dx = x - scanner.xAngstrom();
     double dy = y - scanner.yAngstrom();
     double distance = StrictMath.hypot(dx, dy);

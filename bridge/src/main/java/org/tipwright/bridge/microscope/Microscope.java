@@ -9,13 +9,14 @@ import java.util.function.Predicate;
 import org.tipwright.bridge.safety.MonotonicClock;
 
 /**
- * The simulated microscope for many threads. Time passes when somebody asks or when a {@link
- * MicroscopePacer} makes it; either way what is told is as of now. Many steps are worked off in
- * portions, between which other threads get their turn.
+ * The simulated microscope for many threads. A {@link MicroscopePacer} makes time pass, and so does
+ * whoever asks. Many steps are worked off in short portions, between which other threads get their
+ * turn: an order waits for one portion, however far the simulation has fallen behind.
  */
 public final class Microscope {
 
   private static final int STEPS_AT_ONCE = 20;
+  private static final long PORTION_NANOS = 2_000_000;
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final ReentrantLock lock = new ReentrantLock(true);
@@ -40,9 +41,9 @@ public final class Microscope {
     this.clock = new InstrumentClock(wall, timeScale, settings.patienceSeconds());
   }
 
-  /** Asks for something as of now. */
+  /** Asks for something. */
   public <T> T ask(Function<Controller, T> question) {
-    catchUp();
+    boolean unused = catchUpSome();
     lock.lock();
     try {
       return question.apply(controller);
@@ -53,7 +54,7 @@ public final class Microscope {
 
   /** Does something now. */
   public void tell(Consumer<Controller> order) {
-    catchUp();
+    boolean unused = catchUpSome();
     lock.lock();
     try {
       order.accept(controller);
@@ -99,6 +100,7 @@ public final class Microscope {
     try {
       clock.keepTo(controller.seconds());
       double now = clock.seconds();
+      long began = System.nanoTime();
       for (int i = 0; i < STEPS_AT_ONCE; i++) {
         double step = controller.stepSeconds();
         // A hair's breadth, so that rounding costs no step.
@@ -107,6 +109,9 @@ public final class Microscope {
           return true;
         }
         controller.step(step);
+        if (System.nanoTime() - began > PORTION_NANOS) {
+          return false;
+        }
       }
       return false;
     } finally {

@@ -12,6 +12,9 @@ public final class ScanBuffer {
   private static final int LARGEST = 8192;
   private static final int CHUNK = 16;
 
+  /** Four channels of 1024 x 1024 pixels, forward and backward. */
+  private static final int MOST_VALUES = 1 << 23;
+
   private final List<Integer> channels;
   private final int pixels;
   private final int lines;
@@ -24,8 +27,15 @@ public final class ScanBuffer {
     this.pixels =
         CHUNK * Math.max(1, (int) Math.round(Ranges.within("pixels", pixels, 1, LARGEST) / CHUNK));
     this.lines = (int) Ranges.within("lines", lines, 1, LARGEST);
-    for (int channel : channels) {
-      var unused = SignalTable.checked(channel);
+    SignalTable.checkAll(channels);
+    long all = 2L * channels.size() * this.pixels * this.lines;
+    if (all > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "an image of "
+              + all
+              + " values is too large; "
+              + MOST_VALUES
+              + " are four channels of 1024 x 1024 pixels");
     }
     this.values = new float[channels.size()][2][this.pixels * this.lines];
     this.taken = new boolean[2][this.lines];

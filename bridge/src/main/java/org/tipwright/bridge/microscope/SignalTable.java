@@ -87,6 +87,14 @@ public final class SignalTable {
     return Ranges.index("signal", index, COUNT);
   }
 
+  /** Checks indexes that came from outside: each there, and no more of them than signals. */
+  static void checkAll(List<Integer> indexes) {
+    Ranges.within("number of channels", indexes.size(), 0, COUNT);
+    for (int index : indexes) {
+      var unused = checked(index);
+    }
+  }
+
   void set(int index, double value) {
     now[index] = value;
   }

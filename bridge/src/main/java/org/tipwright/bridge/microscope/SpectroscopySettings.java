@@ -21,7 +21,7 @@ public final class SpectroscopySettings {
 
     public Sweeping {
       Ranges.within("sweeps", sweeps, 1, 1000);
-      Ranges.within("points", points, 2, 20_000);
+      Ranges.within("points", points, 2, MOST_POINTS);
     }
   }
 
@@ -103,9 +103,11 @@ public final class SpectroscopySettings {
       checkTime(initialSettlingSeconds);
       checkTime(settlingSeconds);
       checkTime(integrationSeconds);
-      Ranges.within("steps", steps, 1, 20_000);
+      Ranges.within("steps", steps, 1, MOST_POINTS);
     }
   }
+
+  private static final int MOST_POINTS = 20_000;
 
   private double startVolt = -0.1;
   private double endVolt = 0.1;
@@ -238,6 +240,8 @@ public final class SpectroscopySettings {
     if (wanted.isEmpty()) {
       throw new IllegalArgumentException("a sweep has at least one segment");
     }
+    long points = wanted.stream().mapToLong(Segment::steps).sum();
+    Ranges.within("points of all segments", points, 1, MOST_POINTS);
     segments = List.copyOf(wanted);
   }
 
@@ -248,9 +252,7 @@ public final class SpectroscopySettings {
 
   /** Chooses the recorded signals. */
   public void setChannels(List<Integer> indexes) {
-    for (int index : indexes) {
-      var unused = SignalTable.checked(index);
-    }
+    SignalTable.checkAll(indexes);
     channels = List.copyOf(indexes);
   }
 }

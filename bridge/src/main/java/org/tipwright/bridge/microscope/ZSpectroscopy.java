@@ -203,9 +203,7 @@ public final class ZSpectroscopy {
   /** Chooses the recorded signals. */
   public void setChannels(List<Integer> indexes) {
     requireOpen();
-    for (int index : indexes) {
-      var unused = SignalTable.checked(index);
-    }
+    SignalTable.checkAll(indexes);
     channels = List.copyOf(indexes);
   }
 

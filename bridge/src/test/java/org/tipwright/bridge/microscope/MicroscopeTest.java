@@ -73,6 +73,7 @@ class MicroscopeTest {
             clock,
             1);
     clock.advance(100);
+    microscope.catchUp();
     assertThat(microscope.<Double>ask(Controller::seconds)).isCloseTo(0.25, within(0.01));
     assertThat(microscope.lostSeconds()).isCloseTo(99.75, within(0.01));
   }

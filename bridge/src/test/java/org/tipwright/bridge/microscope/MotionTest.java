@@ -138,6 +138,18 @@ class MotionTest {
   }
 
   @Test
+  void coarseStepsFarIntoTheSampleAreOneCrash() {
+    ScopeBench bench = new ScopeBench(folder, 1).approachAt(0, 0);
+    bench.microscope.tell(scope -> scope.motor().start(CoarseMotor.Direction.Z_MINUS, 20_000));
+    bench.pass(21);
+    assertThat(bench.truth.now().wreckage().crashes()).isEqualTo(1);
+    assertThat(bench.truth.now().wreckage().deepestAngstrom()).isGreaterThan(1e6);
+    bench.microscope.tell(scope -> scope.motor().start(CoarseMotor.Direction.Z_PLUS, 20_010));
+    bench.pass(21);
+    assertThat(bench.truth.now().wreckage().tipChanges()).isEqualTo(1);
+  }
+
+  @Test
   void anAutoApproachFindsASurfaceOutOfTheRange() {
     ScopeBench bench = new ScopeBench(folder, 1);
     bench.microscope.tell(scope -> scope.motor().start(CoarseMotor.Direction.Z_PLUS, 8));

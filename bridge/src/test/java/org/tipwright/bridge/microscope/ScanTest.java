@@ -155,6 +155,28 @@ class ScanTest {
   }
 
   @Test
+  void anImageThatWouldFillTheMemoryIsRefused() {
+    ScopeBench bench = new ScopeBench(folder, 21);
+    assertThatThrownBy(
+            () ->
+                bench.microscope.tell(scope -> scope.scan().setBuffer(List.of(0, 14), 8192, 8192)))
+        .hasMessageContaining("too large");
+  }
+
+  @Test
+  void aFrameBeyondThePiezoIsScannedAtItsEdge() {
+    ScopeBench bench = scanning(4, 0.2, 0, 0, 40);
+    bench.microscope.tell(
+        scope -> {
+          scope.scan().stop();
+          scope.scan().setFrame(new ScanFrameSettings(1e6, 0, 40, 40, 0));
+          scope.startScan(true);
+        });
+    bench.pass(40);
+    assertThat(running(bench)).isFalse();
+  }
+
+  @Test
   void aFinishedScanIsAFileThatAnIndependentReaderUnderstands() throws IOException {
     ScopeBench bench = scanning(8, 0.2, 10, -20, 50);
     bench.pass(6);

@@ -40,8 +40,7 @@ final class BiasSweepCommands {
     table.order(
         "BiasSpectr.ZOffRevertSet",
         (scope, a) ->
-            settings(scope)
-                .setRevertsOffset(a.tristate("on", settings(scope).revertsOffset())));
+            settings(scope).setRevertsOffset(a.tristate("on", settings(scope).revertsOffset())));
     table.ask(
         "BiasSpectr.ZOffRevertGet", (scope, a) -> a.reply("on", settings(scope).revertsOffset()));
     table.order("BiasSpectr.MLSModeSet", (scope, a) -> setMode(settings(scope), a.text("mode")));

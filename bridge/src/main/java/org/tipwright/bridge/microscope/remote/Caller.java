@@ -21,17 +21,14 @@ record Caller(Microscope microscope, BooleanSupplier gone) {
    * @param timeoutMillis wall time; −1 for ever
    * @return whether the time was up
    */
-  boolean timesOut(Predicate<Controller> condition, int timeoutMillis)
-      throws InterruptedException {
-    return !microscope.await(
-        scope -> condition.test(scope) || gone.getAsBoolean(), timeoutMillis);
+  boolean timesOut(Predicate<Controller> condition, int timeoutMillis) throws InterruptedException {
+    return !microscope.await(scope -> condition.test(scope) || gone.getAsBoolean(), timeoutMillis);
   }
 
   /** Waits for the next published sample, or with {@code second} for the one after it. */
   void awaitSample(boolean second) throws InterruptedException {
     long since = microscope.ask(scope -> scope.signals().publications());
     long wanted = since + (second ? 2 : 1);
-    boolean unused =
-        timesOut(scope -> scope.signals().publications() >= wanted, FOR_EVER);
+    boolean unused = timesOut(scope -> scope.signals().publications() >= wanted, FOR_EVER);
   }
 }

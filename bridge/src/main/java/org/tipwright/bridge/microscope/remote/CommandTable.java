@@ -34,8 +34,7 @@ final class CommandTable {
   void ask(String name, BiFunction<Controller, Arguments, Reply> question) {
     add(
         name,
-        (arguments, caller) ->
-            caller.microscope().ask(scope -> question.apply(scope, arguments)));
+        (arguments, caller) -> caller.microscope().ask(scope -> question.apply(scope, arguments)));
   }
 
   /** Any other command. */

@@ -16,8 +16,7 @@ final class FollowMeCommands {
         (a, caller) -> {
           caller.microscope().tell(scope -> scope.moveTo(a.angstrom("x"), a.angstrom("y")));
           if (a.on("wait")) {
-            boolean unused =
-                caller.timesOut(scope -> !scope.followMe().moving(), Caller.FOR_EVER);
+            boolean unused = caller.timesOut(scope -> !scope.followMe().moving(), Caller.FOR_EVER);
           }
           return Reply.of();
         });
@@ -27,7 +26,8 @@ final class FollowMeCommands {
         (scope, a) -> scope.followMe().setSpeed(a.angstrom("speed"), a.on("custom")));
     table.ask("FolMe.SpeedGet", FollowMeCommands::speed);
     table.order(
-        "FolMe.OversamplSet", (scope, a) -> scope.followMe().setOversampling(a.whole("oversampling")));
+        "FolMe.OversamplSet",
+        (scope, a) -> scope.followMe().setOversampling(a.whole("oversampling")));
     table.ask(
         "FolMe.OversamplGet",
         (scope, a) ->

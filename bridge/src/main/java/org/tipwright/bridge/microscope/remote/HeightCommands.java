@@ -27,8 +27,7 @@ final class HeightCommands {
         (scope, a) -> a.reply("delay", scope.z().switchOffDelaySeconds()));
     table.order("ZCtrl.TipLiftSet", (scope, a) -> scope.z().setTipLift(a.angstrom("lift")));
     table.ask(
-        "ZCtrl.TipLiftGet",
-        (scope, a) -> a.reply("lift", Si.metres(scope.z().tipLiftAngstrom())));
+        "ZCtrl.TipLiftGet", (scope, a) -> a.reply("lift", Si.metres(scope.z().tipLiftAngstrom())));
     addHome(table);
     addWithdrawal(table);
     addLimits(table);
@@ -74,8 +73,7 @@ final class HeightCommands {
                 Si.metres(scope.z().homeAngstrom())));
     table.order("ZCtrl.ActiveCtrlSet", (scope, a) -> scope.z().choose(a.whole("index")));
     table.ask(
-        "ZCtrl.CtrlListGet",
-        (scope, a) -> a.reply("names", scope.z().controllers(), "index", 0));
+        "ZCtrl.CtrlListGet", (scope, a) -> a.reply("names", scope.z().controllers(), "index", 0));
   }
 
   private static void addWithdrawal(CommandTable table) {

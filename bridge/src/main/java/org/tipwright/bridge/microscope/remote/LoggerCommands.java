@@ -20,12 +20,12 @@ final class LoggerCommands {
                     (counter, oversampling, values) -> {
                       boolean unused =
                           stream.offer(
-                              new LoggerPacket(
-                                  oversampling, counter, LoggerState.RUNNING, values));
+                              new LoggerPacket(oversampling, counter, LoggerState.RUNNING, values));
                     }));
     table.order("TCPLog.ChsSet", (scope, a) -> scope.logger().setChannels(a.wholes("channels")));
     table.order(
-        "TCPLog.OversamplSet", (scope, a) -> scope.logger().setOversampling(a.whole("oversampling")));
+        "TCPLog.OversamplSet",
+        (scope, a) -> scope.logger().setOversampling(a.whole("oversampling")));
     table.order(
         "TCPLog.Start",
         (scope, a) -> {

@@ -34,8 +34,7 @@ public final class MicroscopeServer implements AutoCloseable {
    * @throws IOException if a port cannot be had; then none is listened on
    */
   public static MicroscopeServer start(
-      Microscope microscope, List<Integer> ports, int loggerPort, int release)
-      throws IOException {
+      Microscope microscope, List<Integer> ports, int loggerPort, int release) throws IOException {
     ServerSettings settings = ServerSettings.loopback(ports, release);
     LoggerServer logger = logger(loggerPort);
     try {

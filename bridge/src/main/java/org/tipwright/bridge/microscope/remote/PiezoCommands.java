@@ -15,8 +15,7 @@ final class PiezoCommands {
   static void addTo(CommandTable table) {
     table.order(
         "Piezo.RangeSet",
-        (scope, a) ->
-            scope.piezo().setRange(a.angstrom("x"), a.angstrom("y"), a.angstrom("z")));
+        (scope, a) -> scope.piezo().setRange(a.angstrom("x"), a.angstrom("y"), a.angstrom("z")));
     table.ask("Piezo.RangeGet", (scope, a) -> axes(a, scope.piezo().rangeAngstrom(), 1));
     table.order(
         "Piezo.SensSet",
@@ -27,10 +26,7 @@ final class PiezoCommands {
     table.ask(
         "Piezo.CalibrGet",
         (scope, a) ->
-            axes(
-                a,
-                scope.piezo().sensitivityAngstromPerVolt(),
-                scope.piezo().highVoltageGain()));
+            axes(a, scope.piezo().sensitivityAngstromPerVolt(), scope.piezo().highVoltageGain()));
     table.order("Piezo.TiltSet", (scope, a) -> scope.piezo().tilt(a.real("x"), a.real("y")));
     table.ask(
         "Piezo.TiltGet",
@@ -56,8 +52,7 @@ final class PiezoCommands {
     if (on < -1 || on > 1) {
       throw new IllegalArgumentException("on is -1 (as it is), 0 or 1, not " + on);
     }
-    double share =
-        a.has("saturation") ? a.real("saturation") / PER_CENT : piezo.saturationShare();
+    double share = a.has("saturation") ? a.real("saturation") / PER_CENT : piezo.saturationShare();
     piezo.setCompensation(a.angstrom("x"), a.angstrom("y"), a.angstrom("z"), share);
     if (on >= 0) {
       piezo.compensate(on == 1);

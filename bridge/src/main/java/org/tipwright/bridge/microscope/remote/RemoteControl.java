@@ -16,7 +16,8 @@ public final class RemoteControl implements CommandHandler {
   private final CommandTable table = new CommandTable();
 
   /** Which ports' clients have hung up, 1 or 0: what they wait for is given up. */
-  private final AtomicIntegerArray hungUp = new AtomicIntegerArray(ServerSettings.USUAL_PORTS.size());
+  private final AtomicIntegerArray hungUp =
+      new AtomicIntegerArray(ServerSettings.USUAL_PORTS.size());
 
   /**
    * A remote control.

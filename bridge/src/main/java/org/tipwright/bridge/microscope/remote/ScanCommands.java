@@ -56,8 +56,7 @@ final class ScanCommands {
       case 4 -> scan.freeze(true);
       case 5 -> scan.freeze(false);
       case 6 -> scan.centre();
-      default ->
-          throw new IllegalArgumentException("a scan has no action " + a.whole("action"));
+      default -> throw new IllegalArgumentException("a scan has no action " + a.whole("action"));
     }
   }
 
@@ -65,8 +64,7 @@ final class ScanCommands {
     boolean running = caller.microscope().ask(scope -> scope.scan().running());
     long ended = caller.microscope().ask(scope -> scope.scan().endedScans());
     boolean timedOut =
-        running
-            && caller.timesOut(scope -> scope.scan().endedScans() > ended, a.whole("timeout"));
+        running && caller.timesOut(scope -> scope.scan().endedScans() > ended, a.whole("timeout"));
     return caller
         .microscope()
         .ask(scope -> a.reply("timed-out", timedOut, "path", scope.scan().lastPath()));
@@ -77,8 +75,7 @@ final class ScanCommands {
     long ended = caller.microscope().ask(scope -> scope.scan().endedMovements());
     boolean timedOut =
         running
-            && caller.timesOut(
-                scope -> scope.scan().endedMovements() > ended, a.whole("timeout"));
+            && caller.timesOut(scope -> scope.scan().endedMovements() > ended, a.whole("timeout"));
     return caller
         .microscope()
         .ask(
@@ -180,8 +177,7 @@ final class ScanCommands {
     boolean keepsTime = !a.tristate("keep", !old.keepsTime());
     double width = scan.frame().widthAngstrom();
     double forward = seconds(a, "forward", keepsTime, width, old.forwardSeconds());
-    double byRatio =
-        a.real("ratio") > 0 ? forward / a.real("ratio") : old.backwardSeconds();
+    double byRatio = a.real("ratio") > 0 ? forward / a.real("ratio") : old.backwardSeconds();
     double backward = seconds(a, "backward", keepsTime, width, byRatio);
     scan.setSpeed(new ScanSpeed(forward, backward, keepsTime));
   }
@@ -225,8 +221,7 @@ final class ScanCommands {
         "channel-name",
         SignalTable.allNames().get(signal),
         "data",
-        new Value.RealTable(
-            buffer.lines(), buffer.pixels(), buffer.live(channel, a.on("forward"))),
+        new Value.RealTable(buffer.lines(), buffer.pixels(), buffer.live(channel, a.on("forward"))),
         "up",
         scan.up());
   }

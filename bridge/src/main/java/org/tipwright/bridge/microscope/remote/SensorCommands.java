@@ -33,7 +33,8 @@ final class SensorCommands {
         "LockIn.ModSignalSet",
         (scope, a) -> scope.lockIn().setSignal(modulator(a), a.whole("signal")));
     table.ask(
-        "LockIn.ModSignalGet", (scope, a) -> a.reply("signal", scope.lockIn().signal(modulator(a))));
+        "LockIn.ModSignalGet",
+        (scope, a) -> a.reply("signal", scope.lockIn().signal(modulator(a))));
     table.order(
         "LockIn.ModAmpSet",
         (scope, a) -> scope.lockIn().setAmplitude(modulator(a), a.real("amplitude")));

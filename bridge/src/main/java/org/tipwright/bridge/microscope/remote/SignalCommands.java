@@ -76,8 +76,7 @@ final class SignalCommands {
 
   private static void addUtilities(CommandTable table, int release) {
     table.ask(
-        "Util.SessionPathGet",
-        (scope, a) -> a.reply("path", scope.session().folder().toString()));
+        "Util.SessionPathGet", (scope, a) -> a.reply("path", scope.session().folder().toString()));
     table.order("Util.SessionPathSet", (scope, a) -> scope.session().setFolder(a.text("path")));
     for (String name : List.of("Util.SettingsLoad", "Util.SettingsSave")) {
       table.order(

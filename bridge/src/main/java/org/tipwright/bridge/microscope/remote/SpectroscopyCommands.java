@@ -35,8 +35,7 @@ final class SpectroscopyCommands {
     table.order(
         "BiasSpectr.SafeCond1Set", (scope, a) -> first(scope.biasSpectroscopy().conditions(), a));
     table.order(
-        "BiasSpectr.SafeCond2Set",
-        (scope, a) -> second(scope.biasSpectroscopy().conditions(), a));
+        "BiasSpectr.SafeCond2Set", (scope, a) -> second(scope.biasSpectroscopy().conditions(), a));
     addHeight(table);
   }
 

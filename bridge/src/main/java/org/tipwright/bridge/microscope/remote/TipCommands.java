@@ -1,7 +1,7 @@
 package org.tipwright.bridge.microscope.remote;
 
-import org.tipwright.bridge.microscope.Controller;
 import org.tipwright.bridge.microscope.CoarseMotor;
+import org.tipwright.bridge.microscope.Controller;
 import org.tipwright.bridge.microscope.Si;
 import org.tipwright.bridge.microscope.TipShaper;
 import org.tipwright.bridge.nanonis.Reply;
@@ -126,8 +126,7 @@ final class TipCommands {
   }
 
   private static Reply counters(CoarseMotor motor, Arguments a) {
-    Reply reply =
-        a.reply("x", motor.counter(0), "y", motor.counter(1), "z", motor.counter(2));
+    Reply reply = a.reply("x", motor.counter(0), "y", motor.counter(1), "z", motor.counter(2));
     String[] axes = {"x", "y", "z"};
     for (int axis = 0; axis < axes.length; axis++) {
       if (a.on("reset-" + axes[axis])) {

@@ -10,9 +10,7 @@ final class TrackingCommands {
   private TrackingCommands() {}
 
   static void addTo(CommandTable table) {
-    table.order(
-        "AtomTrack.CtrlSet",
-        (scope, a) -> scope.tracking().enable(control(a), a.on("on")));
+    table.order("AtomTrack.CtrlSet", (scope, a) -> scope.tracking().enable(control(a), a.on("on")));
     table.ask("AtomTrack.StatusGet", (scope, a) -> a.reply("on", scope.tracking().on(control(a))));
     table.order("AtomTrack.PropsSet", (scope, a) -> scope.tracking().set(settings(a)));
     table.ask("AtomTrack.PropsGet", (scope, a) -> settings(a, scope.tracking().settings()));

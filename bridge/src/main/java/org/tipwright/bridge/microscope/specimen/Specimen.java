@@ -24,6 +24,9 @@ public final class Specimen {
   /** Once the tip is so far over point contact again, a touch is over. */
   private static final double CLEAR_ANGSTROM = 0.5;
 
+  /** A tip that went deeper ruins no more. */
+  private static final double MOST_HARM_ANGSTROM = 40;
+
   /** Above this height nothing on the surface can be touched. */
   private static final double FAR_ANGSTROM = 30;
 
@@ -211,8 +214,9 @@ public final class Specimen {
   /** The tip tears itself off: it is another one, shorter, and the place is ruined. */
   private void endTouch() {
     if (depth > 0) {
-      double radius = 6 + 2 * depth;
-      double lost = depth * events.nextDouble();
+      double harm = Math.min(depth, MOST_HARM_ANGSTROM);
+      double radius = 6 + 2 * harm;
+      double lost = harm * events.nextDouble();
       terrace.ruin(x, y, radius, 0.5 + lost);
       burden = null;
       changeTip(lost);

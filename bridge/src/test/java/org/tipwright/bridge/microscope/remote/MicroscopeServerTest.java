@@ -43,8 +43,7 @@ class MicroscopeServerTest {
   @BeforeEach
   void start() throws IOException {
     microscope = microscope();
-    server =
-        MicroscopeServer.start(microscope, List.of(0, 0, 0, 0), 0, Catalogue.R13742);
+    server = MicroscopeServer.start(microscope, List.of(0, 0, 0, 0), 0, Catalogue.R13742);
   }
 
   private Microscope microscope() {
@@ -154,8 +153,7 @@ class MicroscopeServerTest {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.loggerPort());
         GenericClient client = client(0)) {
       socket.setSoTimeout(10_000);
-      Awaitility.await()
-          .until(() -> client.call("TCPLog.StatusGet").getInt() == 1);
+      Awaitility.await().until(() -> client.call("TCPLog.StatusGet").getInt() == 1);
       client.call("TCPLog.ChsSet", 2, 24, 14);
       client.call("TCPLog.OversamplSet", 100);
       client.call("TCPLog.Start");
