@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -116,7 +117,8 @@ final class InstrumentServeCommand implements Callable<Integer> {
           new Microscope(
               settings,
               seed,
-              new Session(session, LocalDateTime.now(), settings.realTimeHertz()),
+              new Session(
+                  session, LocalDateTime.now(ZoneId.systemDefault()), settings.realTimeHertz()),
               MonotonicClock.ofThisMachine(),
               timeScale);
       return MicroscopeServer.start(microscope, ports, loggerPort, release);

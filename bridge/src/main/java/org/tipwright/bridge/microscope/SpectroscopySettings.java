@@ -240,7 +240,7 @@ public final class SpectroscopySettings {
     if (wanted.isEmpty()) {
       throw new IllegalArgumentException("a sweep has at least one segment");
     }
-    long points = wanted.stream().mapToLong(Segment::steps).sum();
+    double points = wanted.stream().mapToDouble(Segment::steps).sum();
     Ranges.within("points of all segments", points, 1, MOST_POINTS);
     segments = List.copyOf(wanted);
   }

@@ -72,7 +72,7 @@ final class Terrace {
     if (Math.abs(x - lastX) > SAME_ANGSTROM
         || Math.abs(y - lastY) > SAME_ANGSTROM
         || Double.isNaN(lastX)
-        || tip != lastTip) {
+        || !tip.equals(lastTip)) {
       last = evaluate(tip, x, y);
       lastX = x;
       lastY = y;
