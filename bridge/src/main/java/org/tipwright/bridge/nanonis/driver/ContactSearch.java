@@ -1,5 +1,6 @@
 package org.tipwright.bridge.nanonis.driver;
 
+import java.util.Locale;
 import org.tipwright.bridge.instrument.InstrumentException;
 import org.tipwright.bridge.nanonis.driver.TipDrive.Place;
 import org.tipwright.bridge.wire.SiUnits;
@@ -41,19 +42,31 @@ final class ContactSearch {
       go(here, since);
       levels[i] = meter.read();
       double before = levels[Math.max(0, i - STEPS_OF_A_JUMP)];
-      if (levels[i] - before >= settings.contactJumpDecades() && holds(here, levels[i], since)) {
-        return here;
+      double jump = levels[i] - before;
+      if (jump >= settings.contactJumpDecades()) {
+        double fall = fallOnBackingOff(here, levels[i], since);
+        if (fall < settings.backOffDecades()) {
+          return here;
+        } else if (fall < jump / 2) {
+          throw new InstrumentException(
+              String.format(
+                  Locale.ROOT,
+                  "the current rose by %.2f decades and fell by %.2f on backing off: neither"
+                      + " contact nor vacuum",
+                  jump,
+                  fall));
+        }
       }
     }
     throw new InstrumentException(
         "no contact within " + settings.approachAngstrom() + " Å below the reference height");
   }
 
-  private boolean holds(Place here, double level, long since) throws InstrumentException {
+  private double fallOnBackingOff(Place here, double level, long since) throws InstrumentException {
     go(lowered(here, -BACK_OFF_ANGSTROM), since);
     double fall = level - meter.read();
     go(here, since);
-    return fall < settings.backOffDecades();
+    return fall;
   }
 
   private void go(Place to, long since) throws InstrumentException {

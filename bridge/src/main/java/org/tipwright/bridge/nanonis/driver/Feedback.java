@@ -1,6 +1,7 @@
 package org.tipwright.bridge.nanonis.driver;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.tipwright.bridge.instrument.InstrumentException;
 import org.tipwright.bridge.wire.SiUnits;
 
@@ -56,7 +57,39 @@ final class Feedback {
       overtaking.check(since);
     }
     awaitLanding(at, since);
-    TipDrive.pause(settings.settling().toNanos());
+    return restingHeightAngstrom(since);
+  }
+
+  /**
+   * Waits until the piezo has come to rest: without the feedback it would creep into the surface.
+   */
+  private double restingHeightAngstrom(long since) throws InstrumentException {
+    long deadline = System.nanoTime() + settings.rest().toNanos();
+    double before = meanAngstrom(since);
+    long then = System.nanoTime();
+    while (true) {
+      TipDrive.pause(settings.settling().toNanos());
+      double height = meanAngstrom(since);
+      long now = System.nanoTime();
+      double angstromPerSecond = (height - before) / (now - then) * 1e9;
+      if (Math.abs(angstromPerSecond) <= settings.creepAngstromPerSecond()) {
+        return height;
+      }
+      if (now > deadline) {
+        throw new InstrumentException(
+            String.format(
+                Locale.ROOT,
+                "z still creeps by %.3f Å/s after %d s; wait longer (rest-seconds), or bring the"
+                    + " surface nearer to the upper end of z",
+                angstromPerSecond,
+                settings.rest().toSeconds()));
+      }
+      before = height;
+      then = now;
+    }
+  }
+
+  private double meanAngstrom(long since) throws InstrumentException {
     double sum = 0;
     for (int i = 0; i < settings.heightReadings(); i++) {
       overtaking.check(since);

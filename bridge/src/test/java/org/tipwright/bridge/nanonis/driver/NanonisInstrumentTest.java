@@ -44,7 +44,7 @@ class NanonisInstrumentTest {
             "ports = "
                 + server.ports()
                 + "\nreply-milliseconds = 2000, emergency-reply-milliseconds = 1000,"
-                + " settling-seconds = 0.001, height-readings = 2,"
+                + " settling-seconds = 0.001, rest-seconds = 0.1, height-readings = 2,"
                 + " bias-ramp-volt-per-second = 10, approach-angstrom-per-second = 100,"
                 + " travel-nanometre-per-second = 10000, withdraw-seconds = 0.2");
     instrument = NanonisInstrument.connect(DriverSettings.from(hasty));
@@ -80,6 +80,19 @@ class NanonisInstrumentTest {
     microscope.bindsToTheTip = false;
     assertThatThrownBy(instrument::approach).hasMessageContaining("no contact within 3.0 Å");
     assertThat(microscope.zMetre()).isGreaterThan(1.8e-10);
+  }
+
+  @Test
+  void aTipThatStillCreepsIsNotLoweredWithoutTheFeedback() {
+    microscope.creepMetrePerSecond = 1e-10;
+    assertThatThrownBy(instrument::approach).hasMessageContaining("z still creeps by -");
+    assertThat(microscope.motions).noneMatch(motion -> motion.startsWith("ZCtrl.ZPosSet"));
+  }
+
+  @Test
+  void aJumpThatNeitherHoldsNorGoesAwayEndsTheApproach() {
+    microscope.heldDecadesPerAngstrom = 0.9;
+    assertThatThrownBy(instrument::approach).hasMessageContaining("neither contact nor vacuum");
   }
 
   @Test

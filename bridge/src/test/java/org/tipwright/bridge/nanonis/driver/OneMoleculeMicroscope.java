@@ -26,8 +26,13 @@ final class OneMoleculeMicroscope implements CommandHandler {
   volatile String silentCommand = "";
 
   volatile boolean bindsToTheTip = true;
+  volatile double heldDecadesPerAngstrom = 0.2;
   volatile double rupturesAtAngstrom = Double.POSITIVE_INFINITY;
 
+  /** Of z as it is read. */
+  volatile double creepMetrePerSecond;
+
+  private final long startNanos = System.nanoTime();
   private double x = 5e-9;
   private double y;
   private double z = TOP_METRE;
@@ -90,7 +95,8 @@ final class OneMoleculeMicroscope implements CommandHandler {
       case "ZCtrl.LimitsEnabledGet" -> Reply.of(0);
       case "ZCtrl.StatusGet" -> Reply.of(feedback ? 2 : 1);
       case "ZCtrl.OnOffGet" -> Reply.of(feedback ? 1 : 0);
-      case "ZCtrl.ZPosGet" -> Reply.of(z);
+      case "ZCtrl.ZPosGet" ->
+          Reply.of(z - creepMetrePerSecond * (System.nanoTime() - startNanos) / 1e9);
       case "FolMe.XYPosGet" -> Reply.of(x, y);
       case "Bias.Get" -> Reply.of(bias);
       case "Signals.ValGet" -> Reply.of(current());
@@ -129,7 +135,7 @@ final class OneMoleculeMicroscope implements CommandHandler {
   }
 
   private double current() {
-    double level = held ? 3.5 - 0.2 * (gapAngstrom() - CONTACT_ANGSTROM) : 4 - gapAngstrom();
+    double level = held ? 3.5 - heldDecadesPerAngstrom * (gapAngstrom() - CONTACT_ANGSTROM) : 4 - gapAngstrom();
     return bias * 1e-9 * Math.pow(10, level);
   }
 
