@@ -66,6 +66,16 @@ final class MethodRoles {
     return allowed.getOrDefault(method.getFullMethodName(), Set.of());
   }
 
+  /**
+   * Whether a method is the emergency stop: open to whoever got through the handshake, whatever has
+   * become of the certificate since.
+   */
+  boolean stops(MethodDescriptor<?, ?> method) {
+    return method
+        .getFullMethodName()
+        .equals(InstrumentGrpc.getEmergencyStopMethod().getFullMethodName());
+  }
+
   /** Roles in words: {@code observer, agent or operator}. */
   static String words(Set<Role> roles) {
     String list = roles.stream().map(Role::word).collect(Collectors.joining(", "));

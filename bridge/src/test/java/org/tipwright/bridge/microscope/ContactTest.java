@@ -12,6 +12,7 @@ import org.tipwright.bridge.microscope.specimen.BondState;
 import org.tipwright.bridge.microscope.specimen.LyingMolecule;
 
 /** Contact, lift, rupture and crash, driven as a lab would. */
+@SuppressWarnings("NullAway.Init")
 class ContactTest {
 
   /** Lateral way and height of the published path in Å, Leinen et al. 2020. */
@@ -30,6 +31,7 @@ class ContactTest {
 
   @TempDir private Path folder;
 
+  // Set by over(), with which every test begins.
   private ScopeBench bench;
   private LyingMolecule molecule;
   private double z0;

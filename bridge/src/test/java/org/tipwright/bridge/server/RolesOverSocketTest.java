@@ -286,6 +286,9 @@ class RolesOverSocketTest {
             () ->
                 assertThat(refusal(client::readState))
                     .hasMessageStartingWith("refused ReadState: the certificate of 'brief'"));
+    assertThat(client.emergencyStop().getTripReason())
+        .as("but a stop is let through")
+        .isEqualTo("emergency stop by 'brief'");
   }
 
   @Test

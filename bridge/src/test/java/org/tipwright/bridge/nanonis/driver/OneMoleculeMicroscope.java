@@ -135,7 +135,10 @@ final class OneMoleculeMicroscope implements CommandHandler {
   }
 
   private double current() {
-    double level = held ? 3.5 - heldDecadesPerAngstrom * (gapAngstrom() - CONTACT_ANGSTROM) : 4 - gapAngstrom();
+    double level =
+        held
+            ? 3.5 - heldDecadesPerAngstrom * (gapAngstrom() - CONTACT_ANGSTROM)
+            : 4 - gapAngstrom();
     return bias * 1e-9 * Math.pow(10, level);
   }
 
