@@ -15,9 +15,10 @@ import org.tipwright.env.random.RandomStream;
  */
 public final class BeliefLearner implements LinePlanning {
 
-  private static final int FORMAT = 0x42454c31;
+  private static final int FORMAT = 0x42454c32;
 
   private final LinePlanner planner;
+  private final Ensemble ensemble;
   private final boolean forgets;
   private final Contradiction contradiction;
   private final RandomStream draws;
@@ -29,15 +30,28 @@ public final class BeliefLearner implements LinePlanning {
    * @param steps from contact to the height of success
    */
   public BeliefLearner(BeliefSettings settings, int steps, long seed) {
-    this.planner = new LinePlanner(settings, steps);
+    Shells shells = Shells.of(settings, steps);
+    this.planner = new LinePlanner(settings, shells, steps);
+    this.ensemble = new Ensemble(settings, shells);
     this.forgets = settings.forgetContradicted();
     this.contradiction = new Contradiction(settings.samePlaceAngstrom());
     this.draws = new RandomStream(seed, "belief");
+    ensemble.begin(draws);
   }
 
   @Override
   public PlannedLine plan() {
-    return planner.plan(attempts, draws);
+    return planner.plan(attempts, ensemble, draws);
+  }
+
+  /**
+   * Chance that a line survives up to a step, as believed now.
+   *
+   * @param line up to its prefix taken for safe
+   * @param step from contact, the prefix or more
+   */
+  public double survival(PlannedLine line, int step) {
+    return planner.survival(line, step, ensemble);
   }
 
   /**
@@ -46,9 +60,13 @@ public final class BeliefLearner implements LinePlanning {
    */
   @Override
   public void add(Attempt attempt) {
-    if (forgets) {
-      attempts.subList(0, contradiction.newest(attempts, attempt) + 1).clear();
+    int contradicted = forgets ? contradiction.newest(attempts, attempt) : -1;
+    if (contradicted >= 0) {
+      attempts.subList(0, contradicted + 1).clear();
+      ensemble.begin(draws);
+      attempts.forEach(kept -> ensemble.learn(kept, draws));
     }
+    ensemble.learn(attempt, draws);
     attempts.add(attempt);
   }
 
@@ -68,6 +86,7 @@ public final class BeliefLearner implements LinePlanning {
     for (Attempt attempt : attempts) {
       attempt.write(out);
     }
+    ensemble.save(out);
     out.flush();
   }
 
@@ -88,8 +107,9 @@ public final class BeliefLearner implements LinePlanning {
     learner.draws.restore(state);
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
-      learner.add(Attempt.read(in));
+      learner.attempts.add(Attempt.read(in));
     }
+    learner.ensemble.restore(in, learner.attempts);
     return learner;
   }
 }

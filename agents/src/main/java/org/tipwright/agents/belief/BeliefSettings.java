@@ -12,16 +12,18 @@ public record BeliefSettings(
     int candidates,
     double freshShare,
     double backAngstrom,
-    double slope,
-    double bendLengthAngstrom,
-    double kink,
-    double kinkPenalty,
-    double lengthAngstrom,
-    double lengthGrowth,
-    double safeReach,
-    double priorLogit,
-    double safeWeight,
-    double ruptureWeight,
+    int hypotheses,
+    int moves,
+    double spread,
+    double turn,
+    double nearAngstrom,
+    double widthAngstrom,
+    double widthSpread,
+    double widthLength,
+    double doubt,
+    double firstShellAngstrom,
+    double shellLogRatio,
+    double sameDirection,
     double caution,
     boolean forgetContradicted,
     double samePlaceAngstrom) {
@@ -30,15 +32,18 @@ public record BeliefSettings(
     check(candidates >= 1, "candidates", "1 or more");
     check(freshShare > 0 && freshShare <= 1, "fresh-share", "above 0 and at most 1");
     check(backAngstrom > 0, "back-angstrom", "above 0");
-    check(slope > 0, "slope", "above 0");
-    check(bendLengthAngstrom > 0, "bend-length-angstrom", "above 0");
-    check(kink >= 0, "kink", "0 or more");
-    check(kinkPenalty >= 0, "kink-penalty", "0 or more");
-    check(lengthAngstrom > 0, "length-angstrom", "above 0");
-    check(lengthGrowth >= 0, "length-growth", "0 or more");
-    check(safeReach > 0, "safe-reach", "above 0");
-    check(safeWeight >= 0, "safe-weight", "0 or more");
-    check(ruptureWeight >= 0, "rupture-weight", "0 or more");
+    check(hypotheses >= 1, "hypotheses", "1 or more");
+    check(moves >= 0, "moves", "0 or more");
+    check(spread > 0, "spread", "above 0");
+    check(turn > 0, "turn", "above 0");
+    check(nearAngstrom >= 0, "near-angstrom", "0 or more");
+    check(widthAngstrom > 0, "width-angstrom", "above 0");
+    check(widthSpread >= 0, "width-spread", "0 or more");
+    check(widthLength > 0, "width-length", "above 0");
+    check(doubt > 0 && doubt < 0.5, "doubt", "above 0 and below 0.5");
+    check(firstShellAngstrom > 0, "first-shell-angstrom", "above 0");
+    check(shellLogRatio > 0, "shell-log-ratio", "above 0");
+    check(sameDirection >= 0, "same-direction", "0 or more");
     check(caution >= 0 && caution <= 1, "caution", "a number from 0 to 1");
     check(samePlaceAngstrom >= 0, "same-place-angstrom", "0 or more");
   }
@@ -66,16 +71,18 @@ public record BeliefSettings(
         config.getInt("candidates"),
         config.getDouble("fresh-share"),
         config.getDouble("back-angstrom"),
-        config.getDouble("slope"),
-        config.getDouble("bend-length-angstrom"),
-        config.getDouble("kink"),
-        config.getDouble("kink-penalty"),
-        config.getDouble("length-angstrom"),
-        config.getDouble("length-growth"),
-        config.getDouble("safe-reach"),
-        config.getDouble("prior-logit"),
-        config.getDouble("safe-weight"),
-        config.getDouble("rupture-weight"),
+        config.getInt("hypotheses"),
+        config.getInt("moves"),
+        config.getDouble("spread"),
+        config.getDouble("turn"),
+        config.getDouble("near-angstrom"),
+        config.getDouble("width-angstrom"),
+        config.getDouble("width-spread"),
+        config.getDouble("width-length"),
+        config.getDouble("doubt"),
+        config.getDouble("first-shell-angstrom"),
+        config.getDouble("shell-log-ratio"),
+        config.getDouble("same-direction"),
         config.getDouble("caution"),
         config.getBoolean("forget-contradicted"),
         config.getDouble("same-place-angstrom"));

@@ -5,38 +5,35 @@ import org.tipwright.env.lift.LiftMove;
 import org.tipwright.env.random.RandomStream;
 
 /**
- * Draws smooth lines, most of them grown from a prefix that an attempt has shown to be safe, and
- * keeps the one that promises most under a {@link RuptureBelief}. Not safe for two threads at once.
+ * Draws lines, each through the middle of a hypothesis and most of them from a prefix that an
+ * attempt has shown to be safe, and keeps the one that promises most to an {@link Ensemble}. Not
+ * safe for two threads at once.
  */
 final class LinePlanner {
-
-  /** The moves cannot follow more lateral way per height than 3; a little room is left. */
-  private static final double STEEPEST = 2.8;
-
-  /** Steps over which the direction of a prefix is taken. */
-  private static final int HEADING_STEPS = 15;
 
   /** A prefix shorter than this is contact itself. */
   private static final int SHORTEST_PREFIX = 3;
 
   private final BeliefSettings settings;
-  private final RuptureBelief belief;
+  private final Shells shells;
+  private final Crossings crossings;
+  private final double[] chances;
   private final int steps;
   private final double[] x;
   private final double[] y;
-  private double slopeX;
-  private double slopeY;
 
-  LinePlanner(BeliefSettings settings, int steps) {
+  LinePlanner(BeliefSettings settings, Shells shells, int steps) {
     this.settings = settings;
-    this.belief = new RuptureBelief(settings);
+    this.shells = shells;
+    this.crossings = new Crossings(shells);
+    this.chances = new double[shells.count()];
     this.steps = steps;
     this.x = new double[steps + 1];
     this.y = new double[steps + 1];
   }
 
   /** The most promising of the lines drawn. */
-  PlannedLine plan(List<Attempt> attempts, RandomStream draws) {
+  PlannedLine plan(List<Attempt> attempts, Ensemble ensemble, RandomStream draws) {
     double best = -1;
     double[] bestX = new double[steps + 1];
     double[] bestY = new double[steps + 1];
@@ -44,15 +41,11 @@ final class LinePlanner {
     double bestSurvival = 0;
     for (int c = 0; c < settings.candidates(); c++) {
       int prefix = begin(attempts, draws);
-      double penalty = grow(prefix, draws);
-      double survival = 1;
-      double height = prefix;
-      for (int n = prefix + RuptureBelief.STEPS; n < steps; n += RuptureBelief.STEPS) {
-        survival *= belief.survival(attempts, x[n], y[n], n);
-        height += survival * RuptureBelief.STEPS;
-      }
-      double promise =
-          (settings.caution() * height / steps + (1 - settings.caution()) * survival) * penalty;
+      grow(prefix, ensemble.get(draws.nextInt(ensemble.size())));
+      crossings.follow(x, y, prefix + 1, steps - 1);
+      ensemble.survive(crossings, chances);
+      double survival = crossings.size() == 0 ? 1 : chances[crossings.size() - 1];
+      double promise = settings.caution() * height() / steps + (1 - settings.caution()) * survival;
       if (promise > best) {
         best = promise;
         bestPrefix = prefix;
@@ -64,10 +57,25 @@ final class LinePlanner {
     return new PlannedLine(bestX, bestY, bestPrefix, bestSurvival);
   }
 
+  /** Chance that a line survives all steps up to some step, the prefix being safe. */
+  double survival(PlannedLine line, int step, Ensemble ensemble) {
+    crossings.follow(line.x(), line.y(), line.prefix() + 1, StrictMath.min(step, steps - 1));
+    ensemble.survive(crossings, chances);
+    return crossings.size() == 0 ? 1 : chances[crossings.size() - 1];
+  }
+
+  /** Steps that the line is expected to survive. */
+  private double height() {
+    double height = crossings.size() == 0 ? steps : crossings.step(0);
+    for (int i = 0; i < crossings.size(); i++) {
+      int next = i + 1 < crossings.size() ? crossings.step(i + 1) : steps;
+      height += chances[i] * (next - crossings.step(i));
+    }
+    return height;
+  }
+
   /** Repeats an attempt up to some safe height, of two the one that came higher. */
   private int begin(List<Attempt> attempts, RandomStream draws) {
-    slopeX = 0;
-    slopeY = 0;
     if (attempts.isEmpty() || draws.nextDouble() < settings.freshShare()) {
       return 0;
     }
@@ -84,36 +92,23 @@ final class LinePlanner {
     }
     System.arraycopy(higher.x(), 0, x, 0, prefix + 1);
     System.arraycopy(higher.y(), 0, y, 0, prefix + 1);
-    int from = StrictMath.max(0, prefix - HEADING_STEPS);
-    double rise = (prefix - from) * LiftMove.VERTICAL_ANGSTROM;
-    slopeX = (x[prefix] - x[from]) / rise;
-    slopeY = (y[prefix] - y[from]) / rise;
     return prefix;
   }
 
-  /** Goes on from the prefix to the top; returns the penalty of the kink, at most 1. */
-  private double grow(int prefix, RandomStream draws) {
-    double spread = settings.slope() * (0.3 + 1.2 * draws.nextDouble());
-    double bend = settings.bendLengthAngstrom() * (0.4 + 2 * draws.nextDouble());
-    double kept = StrictMath.exp(-RuptureBelief.STEPS * LiftMove.VERTICAL_ANGSTROM / bend);
-    double renewed = spread * StrictMath.sqrt(1 - kept * kept);
-    double kinkX = draws.nextGaussian();
-    double kinkY = draws.nextGaussian();
-    double kink = prefix > 0 ? settings.kink() : 1;
-    slopeX += kink * spread * kinkX;
-    slopeY += kink * spread * kinkY;
+  /**
+   * Goes on from the prefix to the top, as near to the middle of a hypothesis as the moves allow.
+   */
+  private void grow(int prefix, Hypothesis hypothesis) {
+    double most = Shells.STEEPEST * LiftMove.VERTICAL_ANGSTROM;
     for (int n = prefix + 1; n <= steps; n++) {
-      if ((n - prefix) % RuptureBelief.STEPS == 0) {
-        slopeX = kept * slopeX + renewed * draws.nextGaussian();
-        slopeY = kept * slopeY + renewed * draws.nextGaussian();
-      }
-      double steepness = StrictMath.abs(slopeX) + StrictMath.abs(slopeY);
-      double rise = LiftMove.VERTICAL_ANGSTROM * (steepness > STEEPEST ? STEEPEST / steepness : 1);
-      x[n] = x[n - 1] + rise * slopeX;
-      y[n] = y[n - 1] + rise * slopeY;
+      int shell = shells.of(Shells.distance(x[n - 1], y[n - 1], n));
+      double scale = Shells.fromDirection(hypothesis.x(shell), hypothesis.y(shell), n);
+      double dx = scale * hypothesis.x(shell) - x[n - 1];
+      double dy = scale * hypothesis.y(shell) - y[n - 1];
+      double way = StrictMath.abs(dx) + StrictMath.abs(dy);
+      double share = way > most ? most / way : 1;
+      x[n] = x[n - 1] + share * dx;
+      y[n] = y[n - 1] + share * dy;
     }
-    return prefix > 0
-        ? StrictMath.exp(-0.5 * settings.kinkPenalty() * (kinkX * kinkX + kinkY * kinkY))
-        : 1;
   }
 }

@@ -2,11 +2,12 @@ package org.tipwright.agents.belief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BeliefLearnerTest {
@@ -15,12 +16,16 @@ class BeliefLearnerTest {
   private static final BeliefSettings SETTINGS = BeliefSettings.from(BeliefSettings.defaults());
 
   @Test
-  void aPositionIsWorthLessNearARuptureAndMoreNearASafeOne() {
-    RuptureBelief belief = new RuptureBelief(SETTINGS);
-    List<Attempt> attempts = List.of(straight(0.5, 40, true));
-    double unknown = belief.survival(attempts, -9, -9, 40);
-    assertThat(belief.survival(attempts, 2.0, 0, 40)).isLessThan(unknown);
-    assertThat(belief.survival(attempts, 1.0, 0, 20)).isGreaterThan(unknown);
+  void aLineIsWorthLessNearARuptureAndMoreWhereAnAttemptWasSafe() {
+    BeliefLearner learner = new BeliefLearner(SETTINGS, STEPS, 2);
+    PlannedLine broken = line(0.5);
+    PlannedLine held = line(-0.5);
+    double unknown = 0.5 * (learner.survival(broken, 60) + learner.survival(held, 60));
+    learner.add(straight(0.5, 40, true));
+    learner.add(straight(-0.5, 80, true));
+    assertThat(learner.survival(broken, 60)).isLessThan(0.3 * learner.survival(held, 60));
+    assertThat(learner.survival(held, 60)).isGreaterThan(unknown);
+    assertThat(learner.survival(held, 30)).isGreaterThan(learner.survival(held, 100));
   }
 
   @Test
@@ -62,6 +67,31 @@ class BeliefLearnerTest {
     restored.save(again);
     assertThat(again.toByteArray()).isEqualTo(saved.toByteArray());
     assertThat(restored.plan().x()).isEqualTo(learner.plan().x());
+  }
+
+  @Test
+  void cautionPrefersTheLineThatComesHigherBeforeItBreaks() {
+    assertThat(expectedSteps(1)).isGreaterThan(expectedSteps(0));
+  }
+
+  private static double expectedSteps(double caution) {
+    Config settings =
+        ConfigFactory.parseString("caution = " + caution).withFallback(BeliefSettings.defaults());
+    double sum = 0;
+    for (int seed = 1; seed <= 5; seed++) {
+      BeliefLearner learner = new BeliefLearner(BeliefSettings.from(settings), STEPS, seed);
+      learner.add(straight(0.5, 40, true));
+      PlannedLine line = learner.plan();
+      for (int step = 0; step < STEPS; step++) {
+        sum += step <= line.prefix() ? 1 : learner.survival(line, step);
+      }
+    }
+    return sum;
+  }
+
+  private static PlannedLine line(double slope) {
+    Attempt attempt = straight(slope, STEPS, false);
+    return new PlannedLine(attempt.x(), attempt.y(), 0, 1);
   }
 
   private static Attempt straight(double slope, int steps, boolean ruptured) {
