@@ -3,7 +3,6 @@ package org.tipwright.runs.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.tipwright.agents.benchmark.DriftBenchmark;
 import org.tipwright.agents.benchmark.DriftRun;
 import org.tipwright.agents.benchmark.HosePlayers;
@@ -11,8 +10,6 @@ import org.tipwright.agents.benchmark.HoseTrial;
 
 /** Benchmark E2: how soon does an agent succeed again after the tip has changed unannounced? */
 final class DriftTask implements LearningTask {
-
-  private static final int SEEDS = 100;
 
   @Override
   public String name() {
@@ -26,9 +23,13 @@ final class DriftTask implements LearningTask {
 
   @Override
   public List<Entrant> table() {
-    return Stream.of("belief-memory", "belief", "azimuth-45", "random")
-        .map(agent -> new Entrant(agent, SEEDS))
-        .toList();
+    return List.of(
+        new Entrant("pretrained-memory", 100),
+        new Entrant("pretrained", 100),
+        new Entrant("belief-memory", 100),
+        new Entrant("azimuth-45", 100),
+        new Entrant("belief", 10),
+        new Entrant("random", 10));
   }
 
   @Override
