@@ -166,8 +166,8 @@ final class CommandPath {
       fault = verb.fault(instrument, profile, measured);
       result = result(ticket, true, judgement, instrument, outcome);
       rules.keep(result);
-      if (fault.isEmpty() && verb instanceof Verb.Withdraw) {
-        rules.note(m -> m.withdrawn(m.beginWithdrawal(), clock.nanos()));
+      if (fault.isEmpty()) {
+        rules.note(m -> verb.done(m, clock.nanos()));
       }
     } finally {
       rules.finished();

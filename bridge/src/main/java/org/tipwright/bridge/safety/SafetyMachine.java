@@ -43,19 +43,28 @@ final class SafetyMachine {
   void release(String id, long now) throws Refusal {
     expire(now);
     leases.release(id, now);
-    tip.wantWithdrawn();
   }
 
   // The operator.
 
-  void arm(String operator, double seconds, long now) throws Refusal {
+  /**
+   * Arms, or extends the arming.
+   *
+   * @param withdrawn whether the instrument says that the tip is up
+   */
+  void arm(String operator, double seconds, boolean withdrawn, long now) throws Refusal {
     expire(now);
     String called = "Arm by '" + operator + "'";
     SafetyState state = log.state();
     if (state != SafetyState.READ_ONLY && state != SafetyState.ARMED) {
       throw refuse(Refusal.Kind.STATE, called, log.whyForbidden(), now);
     }
-    if (tip.engaged() && state != SafetyState.ARMED) {
+    boolean ofALift = state == SafetyState.ARMED && tip.engaged();
+    if (!withdrawn && !ofALift) {
+      throw refuse(
+          Refusal.Kind.STATE, called, "the tip is not withdrawn; bring it up by hand first", now);
+    }
+    if (tip.engaged() && !ofALift) {
       throw refuse(Refusal.Kind.STATE, called, "the tip is not known to be withdrawn", now);
     }
     if (!(seconds > 0)) {
@@ -143,12 +152,29 @@ final class SafetyMachine {
     if (tip.withdrawWanted() && command != Command.WITHDRAW) {
       throw refuse(Refusal.Kind.STATE, called, "the tip is being withdrawn", now);
     }
+    if (command == Command.MOVE_TIP && !tip.engaged()) {
+      throw refuse(
+          Refusal.Kind.STATE,
+          called,
+          "the tip is down though nothing was approached; bring it up by hand first",
+          now);
+    }
     tip.begin(command, now);
   }
 
   /** The instrument has answered, or thrown. */
   void finished() {
     tip.finished();
+  }
+
+  /** The approach under way has ended in contact. */
+  void contactMade(long now) {
+    tip.contactMade(now);
+  }
+
+  /** The command under way has ended with the tip seen up. */
+  void up(long now) {
+    tip.up(now);
   }
 
   /** Notes what was let through. */

@@ -137,7 +137,7 @@ public final class SafetySupervisor implements AutoCloseable {
   public void arm(String operator, double seconds) throws Refusal {
     boolean up;
     try {
-      up = state().state() == SafetyState.ARMED || instrument.withdrawn();
+      up = instrument.withdrawn();
     } catch (InstrumentException failure) {
       rules.trip("the instrument failed while being armed: " + failure.getMessage());
       up = false;
@@ -145,14 +145,7 @@ public final class SafetySupervisor implements AutoCloseable {
     boolean withdrawn = up;
     rules.decide(
         m -> {
-          if (!withdrawn && m.state() == SafetyState.READ_ONLY) {
-            throw m.refuse(
-                Refusal.Kind.STATE,
-                "Arm by '" + operator + "'",
-                "the tip is not withdrawn; bring it up by hand first",
-                clock.nanos());
-          }
-          m.arm(operator, seconds, clock.nanos());
+          m.arm(operator, seconds, withdrawn, clock.nanos());
         });
   }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What is known of the tip: whether it may be in contact, which command is under way, and whether a
  * withdrawal proves that it is up.
  *
- * <p>{@code engaged} is kept pessimistic: set before an approach is begun, cleared only by a
- * confirmed withdrawal with no command under way.
+ * <p>{@code engaged} is kept pessimistic: set before a command that lowers the tip is begun,
+ * cleared only when the tip was confirmed to be up with no command under way.
  */
 final class TipRecord {
 
@@ -17,7 +17,8 @@ final class TipRecord {
 
   private final StateLog log;
   private boolean engaged;
-  private long engagedSince;
+  private boolean contact;
+  private long contactSince;
   private boolean withdrawWanted;
   private @Nullable Command underWay;
   private long underWaySince;
@@ -34,10 +35,13 @@ final class TipRecord {
     generation++;
     underWay = command;
     underWaySince = now;
-    if (command == Command.APPROACH) {
-      engaged = true;
-      engagedSince = now;
-    }
+    engaged |= command.lowers();
+  }
+
+  /** An approach has ended in contact. */
+  void contactMade(long now) {
+    contact = true;
+    contactSince = now;
   }
 
   /** The instrument has answered, or thrown. */
@@ -54,9 +58,9 @@ final class TipRecord {
     return engaged;
   }
 
-  /** For how long it has been in contact, in s; of no meaning while it is not. */
+  /** For how long it has been in contact, in s; 0 while it is not. */
   double contactSeconds(long now) {
-    return (now - engagedSince) / 1e9;
+    return contact ? (now - contactSince) / 1e9 : 0;
   }
 
   boolean withdrawWanted() {
@@ -78,13 +82,18 @@ final class TipRecord {
 
   /** A withdrawal was confirmed. */
   void withdrawn(long token, long now) {
-    if (token != generation) {
-      return;
+    if (token == generation) {
+      up(now);
     }
+  }
+
+  /** The tip was seen up, and nothing is under way that could have lowered it since. */
+  void up(long now) {
     if (engaged) {
       log.event(SafetyEvent.Kind.WITHDRAWN, "the tip is withdrawn", now);
     }
     engaged = false;
+    contact = false;
     withdrawWanted = false;
   }
 

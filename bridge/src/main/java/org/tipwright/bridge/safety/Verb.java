@@ -33,6 +33,9 @@ sealed interface Verb {
     return Optional.empty();
   }
 
+  /** Notes where it has left the tip, after it went well. */
+  default void done(SafetyMachine machine, long now) {}
+
   /** Makes contact with the next molecule. */
   record Approach() implements Verb {
 
@@ -62,6 +65,11 @@ sealed interface Verb {
     public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
         throws InstrumentException {
       return new LimitCheck(profile).measured(target.signals(), true, declared);
+    }
+
+    @Override
+    public void done(SafetyMachine machine, long now) {
+      machine.contactMade(now);
     }
   }
 
@@ -173,9 +181,12 @@ sealed interface Verb {
     @Override
     public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
         throws InstrumentException {
-      return target.withdrawn()
-          ? Optional.empty()
-          : Optional.of("the instrument does not say that the tip is up after a withdrawal");
+      return notUp(target, "a withdrawal");
+    }
+
+    @Override
+    public void done(SafetyMachine machine, long now) {
+      machine.up(now);
     }
   }
 
@@ -197,6 +208,17 @@ sealed interface Verb {
       LimitProfile.Measure at = profile.measure();
       return List.of(target.tipHeightChangeAngstrom(at.biasVolt(), at.setpointNanoampere()));
     }
+
+    @Override
+    public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
+        throws InstrumentException {
+      return notUp(target, "the measurement");
+    }
+
+    @Override
+    public void done(SafetyMachine machine, long now) {
+      machine.up(now);
+    }
   }
 
   /** Measures whether the molecule is still in its site. */
@@ -217,6 +239,24 @@ sealed interface Verb {
       LimitProfile.Measure at = profile.measure();
       return List.of(target.siteHeightAngstrom(at.biasVolt(), at.setpointNanoampere()));
     }
+
+    @Override
+    public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
+        throws InstrumentException {
+      return notUp(target, "the scan");
+    }
+
+    @Override
+    public void done(SafetyMachine machine, long now) {
+      machine.up(now);
+    }
+  }
+
+  private static Optional<String> notUp(Instrument target, String after)
+      throws InstrumentException {
+    return target.withdrawn()
+        ? Optional.empty()
+        : Optional.of("the instrument does not say that the tip is up after " + after);
   }
 
   private static Judgement whenWithdrawn(Instrument target, LimitProfile profile, String what)

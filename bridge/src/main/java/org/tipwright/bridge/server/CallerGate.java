@@ -37,7 +37,7 @@ final class CallerGate implements ServerInterceptor {
       caller = caller.withToken();
     }
     Optional<String> why =
-        roles.stops(call.getMethodDescriptor())
+        MethodRoles.stops(call.getMethodDescriptor())
             ? Optional.empty()
             : whyNot(caller, roles.of(call.getMethodDescriptor()));
     if (why.isPresent()) {

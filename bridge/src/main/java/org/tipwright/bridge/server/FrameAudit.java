@@ -10,7 +10,6 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tipwright.bridge.audit.v1.Frame;
-import org.tipwright.bridge.v1.InstrumentGrpc;
 
 /**
  * Keeps every message of our own services, in both directions, before it goes on. Of a stream to an
@@ -52,11 +51,7 @@ final class FrameAudit implements ServerInterceptor {
 
     @Override
     public void onMessage(Q message) {
-      boolean stop =
-          call.getMethodDescriptor()
-              .getFullMethodName()
-              .equals(InstrumentGrpc.getEmergencyStopMethod().getFullMethodName());
-      if (trail.request(frame, message) || stop) {
+      if (trail.request(frame, message) || MethodRoles.stops(call.getMethodDescriptor())) {
         super.onMessage(message);
         return;
       }

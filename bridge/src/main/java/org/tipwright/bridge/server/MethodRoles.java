@@ -70,7 +70,7 @@ final class MethodRoles {
    * Whether a method is the emergency stop: open to whoever got through the handshake, whatever has
    * become of the certificate since.
    */
-  boolean stops(MethodDescriptor<?, ?> method) {
+  static boolean stops(MethodDescriptor<?, ?> method) {
     return method
         .getFullMethodName()
         .equals(InstrumentGrpc.getEmergencyStopMethod().getFullMethodName());

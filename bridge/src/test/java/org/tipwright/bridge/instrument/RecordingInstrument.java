@@ -36,6 +36,9 @@ public final class RecordingInstrument implements Instrument {
   /** While set, moves wait for it after they were begun. */
   public volatile @Nullable CountDownLatch hold;
 
+  /** What happens once, right after an approach or a move has begun. */
+  public volatile @Nullable Runnable meanwhile;
+
   /** By how much moves miss their target, in Å. */
   public volatile double missAngstrom;
 
@@ -76,8 +79,19 @@ public final class RecordingInstrument implements Instrument {
     measure();
   }
 
+  /** Somebody lowers the tip with nothing of ours. */
+  public void lowerByHand() {
+    position = TipPosition.CONTACT;
+    withdrawn = false;
+  }
+
   private void begin(String verb) {
     done.add(verb);
+    Runnable once = meanwhile;
+    if (once != null) {
+      meanwhile = null;
+      once.run();
+    }
     RuntimeException thrown = failure;
     if (thrown != null) {
       throw thrown;
