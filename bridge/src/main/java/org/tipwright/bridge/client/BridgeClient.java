@@ -29,6 +29,7 @@ import org.tipwright.bridge.v1.ScanSiteReply;
 import org.tipwright.bridge.v1.ScanSiteRequest;
 import org.tipwright.bridge.v1.SetBiasRequest;
 import org.tipwright.bridge.v1.StateReport;
+import org.tipwright.bridge.v1.TimeLimits;
 import org.tipwright.bridge.v1.WithdrawRequest;
 import org.tipwright.bridge.wire.SiUnits;
 
@@ -41,7 +42,7 @@ import org.tipwright.bridge.wire.SiUnits;
  */
 public final class BridgeClient implements AutoCloseable {
 
-  /** Longer than any step; an approach takes longest. */
+  /** For what moves nothing. */
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
   private final BridgeAddress address;
@@ -51,6 +52,7 @@ public final class BridgeClient implements AutoCloseable {
   private final InstrumentBlockingStub stub;
   private final InstrumentBlockingStub emergency;
   private @Nullable Heartbeat heartbeat;
+  private CommandDeadlines deadlines = CommandDeadlines.of(TimeLimits.getDefaultInstance());
   private String leaseId = "";
   private static final long COMMAND_SPACING_NANOS = 2_000_000;
 
@@ -114,6 +116,7 @@ public final class BridgeClient implements AutoCloseable {
     Lease lease = ask("AcquireLease", s -> s.acquireLease(request));
     stopHeartbeat();
     leaseId = lease.getLeaseId();
+    deadlines = CommandDeadlines.of(lease.getTimes());
     sequence = 0;
     unanswered = false;
     heartbeat =
@@ -135,38 +138,38 @@ public final class BridgeClient implements AutoCloseable {
   /** Makes contact with the next molecule. */
   public ApproachReply approach() {
     ApproachRequest request = ApproachRequest.newBuilder().setHeader(header()).build();
-    return command("Approach", s -> s.approach(request));
+    return command("Approach", deadlines.approach(), s -> s.approach(request));
   }
 
   /** Moves the tip by one small step to a position relative to contact. */
   public CommandReply moveTip(TipPosition target) {
     MoveTipRequest request =
         MoveTipRequest.newBuilder().setHeader(header()).setTarget(SiUnits.toWire(target)).build();
-    return command("MoveTip", s -> s.moveTip(request));
+    return command("MoveTip", deadlines.command(), s -> s.moveTip(request));
   }
 
   /** Sets the bias, in V. */
   public CommandReply setBias(double volt) {
     SetBiasRequest request = SetBiasRequest.newBuilder().setHeader(header()).setBiasV(volt).build();
-    return command("SetBias", s -> s.setBias(request));
+    return command("SetBias", deadlines.command(), s -> s.setBias(request));
   }
 
   /** Raises the tip to the end of its range. */
   public CommandReply withdraw() {
     WithdrawRequest request = WithdrawRequest.newBuilder().setHeader(header()).build();
-    return command("Withdraw", s -> s.withdraw(request));
+    return command("Withdraw", deadlines.command(), s -> s.withdraw(request));
   }
 
   /** Measures whether something hangs on the tip. */
   public CheckTipReply checkTip() {
     CheckTipRequest request = CheckTipRequest.newBuilder().setHeader(header()).build();
-    return command("CheckTip", s -> s.checkTip(request));
+    return command("CheckTip", deadlines.measure(), s -> s.checkTip(request));
   }
 
   /** Measures whether the molecule is still in its site. */
   public ScanSiteReply scanSite() {
     ScanSiteRequest request = ScanSiteRequest.newBuilder().setHeader(header()).build();
-    return command("ScanSite", s -> s.scanSite(request));
+    return command("ScanSite", deadlines.measure(), s -> s.scanSite(request));
   }
 
   /** Withdraws the tip and trips the bridge, on a connection of its own. */
@@ -210,10 +213,10 @@ public final class BridgeClient implements AutoCloseable {
     lastCommandNanos = System.nanoTime();
   }
 
-  private <T> T command(String name, Function<InstrumentBlockingStub, T> call) {
+  private <T> T command(String name, Duration deadline, Function<InstrumentBlockingStub, T> call) {
     pace();
     try {
-      return ask(name + " #" + sequence, call);
+      return ask(name + " #" + sequence, deadline, call);
     } catch (BridgeException failure) {
       unanswered = !failure.refused() && failure.code() != Status.Code.ABORTED;
       throw failure;
@@ -221,8 +224,12 @@ public final class BridgeClient implements AutoCloseable {
   }
 
   private <T> T ask(String name, Function<InstrumentBlockingStub, T> call) {
+    return ask(name, DEADLINE, call);
+  }
+
+  private <T> T ask(String name, Duration deadline, Function<InstrumentBlockingStub, T> call) {
     try {
-      return call.apply(stub.withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS));
+      return call.apply(stub.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS));
     } catch (StatusRuntimeException failure) {
       throw BridgeException.of(name, address, failure);
     }

@@ -1,18 +1,15 @@
 package org.tipwright.bridge.command;
 
-import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tipwright.bridge.certificates.TlsFolder;
 import org.tipwright.bridge.client.BridgeAddress;
 import org.tipwright.bridge.instrument.Instrument;
-import org.tipwright.bridge.instrument.SimulatedInstrument;
+import org.tipwright.bridge.instrument.InstrumentException;
 import org.tipwright.bridge.safety.LimitProfile;
 import org.tipwright.bridge.safety.LimitProfileReader;
 import org.tipwright.bridge.safety.MonotonicClock;
@@ -20,6 +17,7 @@ import org.tipwright.bridge.safety.SafetyEvent;
 import org.tipwright.bridge.server.BridgeServer;
 import org.tipwright.bridge.server.Listening;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,25 +30,7 @@ import picocli.CommandLine.Spec;
         "Serve an instrument, unarmed, until this program is ended; then withdraw its tip.")
 final class ServeCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--instrument",
-      paramLabel = "<name>",
-      defaultValue = "sim",
-      description = "Which instrument; 'sim' is the simulated one, and the default.")
-  private String instrument;
-
-  @Option(
-      names = "--instrument-seed",
-      paramLabel = "<seed>",
-      defaultValue = "1",
-      description = "Seed of the simulated instrument; by default ${DEFAULT-VALUE}.")
-  private long seed;
-
-  @Option(
-      names = "--set",
-      paramLabel = "<key=value>",
-      description = "A setting of the simulated instrument, as in the lift task; repeatable.")
-  private List<String> assignments = new ArrayList<>();
+  @Mixin private final InstrumentOption instrument = new InstrumentOption();
 
   @Option(
       names = "--host",
@@ -101,24 +81,38 @@ final class ServeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException, InstrumentException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    try (BridgeServer server = start(out)) {
+    InstrumentChoice choice;
+    LimitProfile profile;
+    Listening listening;
+    try {
+      choice = instrument.choice();
+      profile = limits == null ? LimitProfileReader.shipped() : LimitProfileReader.read(limits);
+      choice.check(profile);
+      listening =
+          new Listening(host, port, Optional.ofNullable(tls).map(TlsFolder::read), reflection);
+      listening.check();
+    } catch (IllegalArgumentException wrong) {
+      throw wrongUse(wrong);
+    }
+    Path log = auditFolder(choice);
+    try (BridgeServer server = start(out, choice, profile, listening, log)) {
       Thread withdraw = new Thread(server::close, "withdraw-at-exit");
       Runtime.getRuntime().addShutdownHook(withdraw);
       out.println(
           "instrument '"
-              + instrument
+              + choice.name()
               + "' at "
               + (tls == null ? "grpc://" : "grpcs://")
               + host
               + ":"
               + server.port()
               + ", READ_ONLY, limits '"
-              + server.supervisor().profile().name()
+              + profile.name()
               + "'");
       out.println(operatorsWay(server));
-      out.println("audit log: " + auditFolder() + ", from " + server.auditHead());
+      out.println("audit log: " + log + ", from " + server.auditHead());
       out.println("to let an agent move the tip: tipwright bridge arm; to stop it: bridge stop");
       out.flush();
       server.awaitTermination();
@@ -136,35 +130,39 @@ final class ServeCommand implements Callable<Integer> {
     return "operator's token, readable by you alone: " + file;
   }
 
-  private BridgeServer start(PrintWriter out) throws IOException {
+  private BridgeServer start(
+      PrintWriter out, InstrumentChoice choice, LimitProfile profile, Listening listening, Path log)
+      throws IOException, InstrumentException {
+    Instrument opened = choice.open();
     try {
-      LimitProfile profile =
-          limits == null ? LimitProfileReader.shipped() : LimitProfileReader.read(limits);
+      out.println(
+          opened.withdrawn()
+              ? "the tip is up"
+              : "the tip is not known to be up: nothing is done to it, and nobody can arm");
       return BridgeServer.start(
-          new Listening(host, port, Optional.ofNullable(tls).map(TlsFolder::read), reflection),
-          instrument(),
+          listening,
+          opened,
           profile,
           MonotonicClock.ofThisMachine(),
           event -> tell(out, event),
-          Optional.of(auditFolder()));
+          Optional.of(log));
     } catch (IllegalArgumentException wrong) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+      opened.close();
+      throw wrongUse(wrong);
+    } catch (IOException | InstrumentException | RuntimeException failed) {
+      opened.close();
+      throw failed;
     }
   }
 
-  private Path auditFolder() {
+  private Path auditFolder(InstrumentChoice choice) {
     return audit == null
-        ? Path.of(System.getProperty("user.home", "."), ".tipwright", "audit-" + instrument)
+        ? Path.of(System.getProperty("user.home", "."), ".tipwright", "audit-" + choice.name())
         : audit;
   }
 
-  private Instrument instrument() {
-    if (!instrument.equals("sim")) {
-      throw new IllegalArgumentException(
-          "there is no instrument '" + instrument + "' in this version, only 'sim'");
-    }
-    Config settings = SimulationSettings.with(assignments);
-    return new SimulatedInstrument(settings, seed);
+  private ParameterException wrongUse(IllegalArgumentException wrong) {
+    return new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
   }
 
   /** What an operator wants to see; single commands that went well are too many. */

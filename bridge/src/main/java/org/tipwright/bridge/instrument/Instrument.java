@@ -1,16 +1,36 @@
 package org.tipwright.bridge.instrument;
 
+import java.util.List;
+
 /**
  * A scanning probe instrument: the few verbs that manipulation needs. Positions count from contact.
  *
- * <p>All verbs but {@link #withdraw} and {@link #withdrawn} are called by one thread at a time.
- * Those two may be called by any thread at any time, also while another verb is under way, and must
- * then take effect without waiting for it. A verb that is overtaken by a withdrawal throws.
+ * <p>All verbs but {@link #withdraw}, {@link #withdrawn} and the two that look at settings are
+ * called by one thread at a time. Withdrawing may be called by any thread at any time, also while
+ * another verb is under way, and must then take effect without waiting for it. A verb that is
+ * overtaken by a withdrawal throws.
  */
 public interface Instrument extends AutoCloseable {
 
   /** What this instrument is and offers. */
   InstrumentDescription describe() throws InstrumentException;
+
+  /**
+   * Why a tip should not be trusted to this instrument as it is set, a sentence each: what was
+   * found, what is wanted, and how to set it. Moves and sets nothing. By any thread, also while a
+   * verb is under way.
+   */
+  default List<String> unready() throws InstrumentException {
+    return List.of();
+  }
+
+  /**
+   * What somebody has changed since {@link #unready} last found nothing, a sentence each; nothing
+   * before the first time. By any thread, also while a verb is under way.
+   */
+  default List<String> changed() throws InstrumentException {
+    return List.of();
+  }
 
   /** Looks for the next molecule, makes contact with it and measures the signals. */
   Contact approach() throws InstrumentException;

@@ -58,7 +58,7 @@ public final class Controller {
     motor = new CoarseMotor(settings.motor());
     surroundings = new Surroundings(settings, specimen, piezo, motor, hidden);
     z = new ZController(settings, piezo, preamplifier);
-    safeTip = new SafeTipModule(z, preamplifier);
+    safeTip = new SafeTipModule(z, preamplifier, start.safeTipNanoampere());
     signals = new SignalTable(settings.acquisitionSeconds());
     followMe = new FollowMe(piezo, start.followMeAngstromPerSecond());
     scan = new ScanModule(start, piezo, signals, done -> session.keep(done, this));

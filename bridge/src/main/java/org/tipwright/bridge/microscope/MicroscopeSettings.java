@@ -71,10 +71,11 @@ public record MicroscopeSettings(
     }
   }
 
-  /** How the controller starts. */
+  /** How the controller starts; a threshold of 0 leaves SafeTip off. */
   public record Start(
       double biasVolt,
       double setpointNanoampere,
+      double safeTipNanoampere,
       double withdrawAngstromPerSecond,
       double followMeAngstromPerSecond,
       double lineSeconds,
@@ -170,6 +171,7 @@ public record MicroscopeSettings(
     return new Start(
         config.getDouble("bias-volt"),
         config.getDouble("setpoint-picoampere") * NANOAMPERE_PER_PICOAMPERE,
+        config.getDouble("safe-tip-nanoampere"),
         config.getDouble("withdraw-nanometre-per-second") * ANGSTROM_PER_NANOMETRE,
         config.getDouble("follow-me-nanometre-per-second") * ANGSTROM_PER_NANOMETRE,
         config.getDouble("line-seconds"),

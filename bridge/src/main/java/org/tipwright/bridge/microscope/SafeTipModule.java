@@ -15,9 +15,14 @@ public final class SafeTipModule {
   private boolean wasOn;
   private double quietSeconds;
 
-  SafeTipModule(ZController z, Preamplifier preamplifier) {
+  /** Off, or on with a threshold above 0. */
+  SafeTipModule(ZController z, Preamplifier preamplifier, double startNanoampere) {
     this.z = z;
     this.preamplifier = preamplifier;
+    if (startNanoampere > 0) {
+      this.on = true;
+      this.thresholdNanoampere = startNanoampere;
+    }
   }
 
   /** Watches one step; tells whether the scan must pause now. */

@@ -1,5 +1,7 @@
 package org.tipwright.bridge.safety;
 
+import java.time.Duration;
+
 /** Commands of a lease holder. */
 enum Command {
   APPROACH("Approach", true),
@@ -20,6 +22,15 @@ enum Command {
   /** Whether it brings a withdrawn tip down to the surface. */
   boolean lowers() {
     return lowers;
+  }
+
+  /** How long the instrument may take for it. */
+  Duration longest(LimitProfile.Times times) {
+    return switch (this) {
+      case APPROACH -> times.approach();
+      case CHECK_TIP, SCAN_SITE -> times.measure();
+      case MOVE_TIP, SET_BIAS, WITHDRAW -> times.command();
+    };
   }
 
   /** What it is called on the wire, with its number: {@code "MoveTip #4211"}. */

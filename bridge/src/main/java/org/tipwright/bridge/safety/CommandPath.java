@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tipwright.bridge.instrument.Instrument;
@@ -33,6 +34,7 @@ final class CommandPath {
   private final ReentrantLock turn = new ReentrantLock(true);
   private final AtomicInteger waiting = new AtomicInteger();
   private volatile PlannedInstrument plan;
+  private volatile @Nullable InstrumentDescription known;
 
   // Of the thread whose turn it is.
   private List<String> declared = List.of();
@@ -56,10 +58,20 @@ final class CommandPath {
         instrument, new TipPosition(0, 0, profile.withdrawHeightAngstrom()));
   }
 
+  /**
+   * What the instrument says of itself. Without a simulation, which changes with every molecule, it
+   * is asked once: a long approach then keeps no observer waiting.
+   */
   InstrumentDescription describe() throws InstrumentException, Refusal {
+    InstrumentDescription before = known;
+    if (before != null && before.simulation().isEmpty()) {
+      return before;
+    }
     takeTurn("Describe");
     try {
-      return instrument.describe();
+      InstrumentDescription now = instrument.describe();
+      known = now;
+      return now;
     } finally {
       turn.unlock();
     }
@@ -102,7 +114,7 @@ final class CommandPath {
 
   private void takeTurn(String called) throws Refusal {
     try {
-      if (turn.tryLock(profile.command().toNanos(), TimeUnit.NANOSECONDS)) {
+      if (turn.tryLock(profile.times().command().toNanos(), TimeUnit.NANOSECONDS)) {
         return;
       }
     } catch (InterruptedException interrupted) {

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param armingMinutes longest arming
  * @param commandsPerSecond of the lease holder, in any one second
  * @param commandsWaiting commands that may wait for another
- * @param command after this time without an answer the instrument counts as lost
+ * @param times after these without an answer the instrument counts as lost
  * @param withdrawWait how long a stop waits for the confirmation of a withdrawal
  * @param preamplifierRailNanoampere a reading from here on is a trip
  * @param positionToleranceAngstrom a read-back further off is a trip
@@ -27,7 +27,7 @@ public record LimitProfile(
     Limit armingMinutes,
     Limit commandsPerSecond,
     int commandsWaiting,
-    Duration command,
+    Times times,
     Duration withdrawWait,
     Limit preamplifierRailNanoampere,
     Limit positionToleranceAngstrom,
@@ -40,6 +40,15 @@ public record LimitProfile(
   public String version() {
     return name + " " + digest;
   }
+
+  /**
+   * How long the instrument may take for one command.
+   *
+   * @param command a step, a bias, a withdrawal; also how long another may wait for its turn
+   * @param approach from the withdrawn tip to contact
+   * @param measure each of the two measurements after a lift
+   */
+  public record Times(Duration command, Duration approach, Duration measure) {}
 
   /**
    * Limits on the way to contact.

@@ -71,7 +71,10 @@ public final class LimitProfileReader {
             upTo("arming-minutes"),
             upTo("commands-per-second"),
             (int) positive("commands-waiting"),
-            seconds("command-seconds"),
+            new LimitProfile.Times(
+                seconds("command-seconds"),
+                seconds("approach-seconds"),
+                seconds("measure-seconds")),
             seconds("withdraw-seconds"),
             upTo("preamplifier-rail-nanoampere"),
             upTo("position-tolerance-angstrom"),

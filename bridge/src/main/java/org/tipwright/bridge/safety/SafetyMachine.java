@@ -219,7 +219,7 @@ final class SafetyMachine {
       log.enter(SafetyState.READ_ONLY);
       log.event(SafetyEvent.Kind.STATE, "the arming expired", now);
     }
-    Optional<Command> slow = tip.slowerThan(profile.command().toNanos(), now);
+    Optional<Command> slow = tip.slowerThan(profile.times(), now);
     if (slow.isPresent() && log.state() != SafetyState.TRIPPED) {
       trip("the instrument did not finish " + slow.get() + " in time", now);
     }

@@ -1,7 +1,9 @@
 package org.tipwright.bridge.safety;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -136,16 +138,64 @@ public final class SafetySupervisor implements AutoCloseable {
    */
   public void arm(String operator, double seconds) throws Refusal {
     boolean up;
+    List<String> reasons = List.of();
     try {
       up = instrument.withdrawn();
+      reasons = unready();
     } catch (InstrumentException failure) {
       rules.trip("the instrument failed while being armed: " + failure.getMessage());
       up = false;
     }
     boolean withdrawn = up;
+    List<String> unready = reasons;
     rules.decide(
         m -> {
+          if (!unready.isEmpty()
+              && (m.state() == SafetyState.ARMED
+                  || (withdrawn && m.state() == SafetyState.READ_ONLY))) {
+            throw m.refuse(
+                Refusal.Kind.STATE,
+                "Arm by '" + operator + "'",
+                "the instrument is not ready: " + String.join("; ", unready),
+                clock.nanos());
+          }
           m.arm(operator, seconds, withdrawn, clock.nanos());
+        });
+  }
+
+  /** What the instrument says, and a bias that no approach may begin with. */
+  private List<String> unready() throws InstrumentException {
+    List<String> reasons = new ArrayList<>(instrument.unready());
+    new LimitCheck(profile)
+        .bias(instrument.biasVolt(), false)
+        .ifPresent(beyond -> reasons.add(beyond + "; set it at the instrument"));
+    return reasons;
+  }
+
+  /**
+   * While armed, trips if somebody has changed the instrument's settings behind the bridge's back,
+   * or if they cannot be read.
+   */
+  public void lookForChanges() {
+    if (state().state() != SafetyState.ARMED) {
+      return;
+    }
+    String reason;
+    try {
+      List<String> changed = instrument.changed();
+      if (changed.isEmpty()) {
+        return;
+      }
+      reason = "somebody has changed the instrument's settings: " + String.join("; ", changed);
+    } catch (InstrumentException | RuntimeException failure) {
+      reason = "the instrument's settings cannot be read: " + failure.getMessage();
+    }
+    String why = reason;
+    rules.note(
+        m -> {
+          if (m.state() == SafetyState.ARMED) {
+            m.trip(why, clock.nanos());
+          }
         });
   }
 

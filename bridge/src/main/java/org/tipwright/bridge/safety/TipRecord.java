@@ -50,8 +50,11 @@ final class TipRecord {
   }
 
   /** The command under way, if it has been so for longer than allowed. */
-  Optional<Command> slowerThan(long nanos, long now) {
-    return now - underWaySince > nanos ? Optional.ofNullable(underWay) : Optional.empty();
+  Optional<Command> slowerThan(LimitProfile.Times times, long now) {
+    Command command = underWay;
+    return command != null && now - underWaySince > command.longest(times).toNanos()
+        ? Optional.of(command)
+        : Optional.empty();
   }
 
   boolean engaged() {

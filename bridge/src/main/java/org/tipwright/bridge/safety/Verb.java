@@ -50,6 +50,11 @@ sealed interface Verb {
         return Judgement.refused(
             Refusal.Kind.STATE, "the tip is not withdrawn; withdraw it before the next molecule");
       }
+      List<String> unready = target.unready();
+      if (!unready.isEmpty()) {
+        return Judgement.refused(
+            Refusal.Kind.STATE, "the instrument is not ready: " + String.join("; ", unready));
+      }
       return Judgement.of(
           new LimitCheck(profile).bias(target.biasVolt(), false),
           "approach the next molecule until contact");

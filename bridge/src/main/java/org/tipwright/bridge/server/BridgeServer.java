@@ -24,6 +24,7 @@ import org.tipwright.bridge.safety.LimitProfile;
 import org.tipwright.bridge.safety.MonotonicClock;
 import org.tipwright.bridge.safety.SafetyListener;
 import org.tipwright.bridge.safety.SafetySupervisor;
+import org.tipwright.bridge.safety.SettingsWatch;
 import org.tipwright.bridge.safety.SupervisorWatch;
 import org.tipwright.bridge.v1.InstrumentGrpc;
 import org.tipwright.bridge.v1.OperatorGrpc;
@@ -43,6 +44,7 @@ public final class BridgeServer implements AutoCloseable {
 
   private final SafetySupervisor supervisor;
   private final SupervisorWatch watch;
+  private final SettingsWatch settingsWatch;
   private final StateWatches watches;
   private final Optional<AuditLog> audit;
   private final ExecutorService threads;
@@ -62,6 +64,7 @@ public final class BridgeServer implements AutoCloseable {
     this.audit = audit;
     this.supervisor = supervisor;
     this.watch = new SupervisorWatch(supervisor);
+    this.settingsWatch = new SettingsWatch(supervisor);
     this.watches = new StateWatches(supervisor);
     // Unbounded on purpose: an emergency stop must find a thread. The supervisor bounds how many
     // commands wait.
@@ -198,6 +201,7 @@ public final class BridgeServer implements AutoCloseable {
       return;
     }
     health.enterTerminalState();
+    settingsWatch.close();
     supervisor.close();
     server.shutdownNow();
     try {

@@ -73,7 +73,8 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
             .addAllSignals(instrument.signals())
             .addAllLimits(WireLimits.of(profile))
             .setProfile(profile.version())
-            .setLeaseS(profile.lease().toNanos() / 1e9);
+            .setLeaseS(profile.lease().toNanos() / 1e9)
+            .setTimes(Reports.of(profile.times()));
     instrument
         .simulation()
         .ifPresent(
@@ -114,6 +115,7 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
               .setLeaseId(secret)
               .setDurationS(supervisor.profile().lease().toNanos() / 1e9)
               .setState(SafetyState.valueOf(supervisor.state().state().name()))
+              .setTimes(Reports.of(supervisor.profile().times()))
               .build();
         });
   }

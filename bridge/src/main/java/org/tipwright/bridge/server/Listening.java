@@ -33,6 +33,19 @@ public record Listening(String host, int port, Optional<TlsFolder> tls, boolean 
   }
 
   /**
+   * Whether one may listen there, and can with these certificates.
+   *
+   * @throws IllegalArgumentException if not, in one sentence
+   */
+  public void check() {
+    var unused = address();
+    tls.ifPresent(
+        folder -> {
+          var unusedContext = context(folder);
+        });
+  }
+
+  /**
    * The address.
    *
    * @throws IllegalArgumentException if it is unknown, or open to others without TLS

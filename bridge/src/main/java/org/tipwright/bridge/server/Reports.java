@@ -3,11 +3,13 @@ package org.tipwright.bridge.server;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import org.tipwright.bridge.safety.CommandResult;
+import org.tipwright.bridge.safety.LimitProfile;
 import org.tipwright.bridge.safety.Refusal;
 import org.tipwright.bridge.safety.StateSnapshot;
 import org.tipwright.bridge.v1.CommandReply;
 import org.tipwright.bridge.v1.SafetyState;
 import org.tipwright.bridge.v1.StateReport;
+import org.tipwright.bridge.v1.TimeLimits;
 import org.tipwright.bridge.wire.SiUnits;
 
 /** The supervisor's answers in the words of the wire. */
@@ -42,6 +44,14 @@ final class Reports {
         .setPosition(SiUnits.toWire(result.position()))
         .setSignals(SiUnits.toWire(result.signals()))
         .setInstrumentTimeS(result.instrumentSeconds())
+        .build();
+  }
+
+  static TimeLimits of(LimitProfile.Times times) {
+    return TimeLimits.newBuilder()
+        .setCommandS(times.command().toNanos() / 1e9)
+        .setApproachS(times.approach().toNanos() / 1e9)
+        .setMeasureS(times.measure().toNanos() / 1e9)
         .build();
   }
 

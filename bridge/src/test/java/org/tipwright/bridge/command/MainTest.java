@@ -6,17 +6,26 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ServerSocket;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tipwright.bridge.instrument.RecordingInstrument;
+import org.tipwright.bridge.microscope.Microscope;
+import org.tipwright.bridge.microscope.MicroscopeSettings;
+import org.tipwright.bridge.microscope.Session;
+import org.tipwright.bridge.microscope.remote.MicroscopeServer;
+import org.tipwright.bridge.nanonis.Catalogue;
 import org.tipwright.bridge.nanonis.server.GenericClient;
 import org.tipwright.bridge.safety.LimitProfileReader;
 import org.tipwright.bridge.safety.MonotonicClock;
@@ -117,7 +126,9 @@ class MainTest {
     assertThat(run("arm", bridge(), tokenFile(), "--minutes=0")).isEqualTo(2);
     assertThat(run("arm", bridge(), tokenFile(), "--minutes=NaN")).isEqualTo(2);
     assertThat(run("stop", "--bridge=http://elsewhere")).isEqualTo(2);
+    assertThat(run("serve", "--instrument=createc")).isEqualTo(2);
     assertThat(run("serve", "--instrument=nanonis")).isEqualTo(2);
+    assertThat(run("serve", "--config=" + token)).isEqualTo(2);
     assertThat(run("serve", "--host=0.0.0.0")).isEqualTo(2);
     assertThat(run("serve", "--set", "site.episods=2")).isEqualTo(2);
     assertThat(err.toString())
@@ -126,7 +137,9 @@ class MainTest {
             "unknown verb 'frobnicate'; there are serve, arm, disarm, stop, reset, state, console,"
                 + " certs, audit")
         .contains("loopback only")
-        .contains("there is no instrument 'nanonis' in this version");
+        .contains("there is no instrument 'createc', only 'sim' and 'nanonis'")
+        .contains("--instrument nanonis needs --config <file>")
+        .contains("--config is for --instrument nanonis");
     assertThat(instrument.done).isEmpty();
   }
 
@@ -151,6 +164,81 @@ class MainTest {
     }
     serving.interrupt();
     serving.join();
+  }
+
+  private int serveNanonis(String settings) throws IOException {
+    Path file = folder.resolve("stm7.conf");
+    Files.writeString(file, settings);
+    return run("serve", "--instrument=nanonis", "--config=" + file, "--port=0");
+  }
+
+  @Test
+  void wrongSettingsOfAnInstrumentAreRefusedWithTheirLine() throws IOException {
+    assertThat(serveNanonis("\nhosts = a")).isEqualTo(2);
+    assertThat(serveNanonis("\n\ntrip-nanoampere = -1")).isEqualTo(2);
+    assertThat(serveNanonis("site-nanometre = here")).isEqualTo(2);
+    assertThat(serveNanonis("ports = [1, 2, 3, 99999]")).isEqualTo(2);
+    assertThat(serveNanonis("trip-nanoampere = 90")).isEqualTo(2);
+    assertThat(serveNanonis("measure.bias-millivolt = 40")).isEqualTo(2);
+    assertThat(serveNanonis("site-nanometre = [")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("the driver 'nanonis' has no setting 'hosts' (stm7.conf line 2)")
+        .contains("trip-nanoampere: must be above 0, not -1.0 (stm7.conf line 3)")
+        .contains("stm7.conf: 1: site-nanometre has type STRING")
+        .contains("there is no port 99999 (stm7.conf line 1)")
+        .contains("trips at 80.0 nA, the instrument's settings only at 90.0 nA")
+        .contains("make 'measure' the same in both")
+        .hasLineCount(7);
+  }
+
+  @Test
+  void anInstrumentThatCannotBeReachedIsAFailureInOneSentence() throws IOException {
+    String gone = "ports = [" + String.join(",", Collections.nCopies(4, freePort())) + "]";
+    assertThat(serveNanonis(gone)).isEqualTo(1);
+    assertThat(err.toString()).contains("no instrument answers at ").hasLineCount(1);
+    assertThat(out.toString()).isEmpty();
+  }
+
+  private static String freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return String.valueOf(socket.getLocalPort());
+    }
+  }
+
+  @Test
+  void anInstrumentOverTheProtocolIsServedReadOnly() throws Exception {
+    Microscope microscope =
+        new Microscope(
+            MicroscopeSettings.with(List.of()),
+            1,
+            new Session(folder, LocalDateTime.of(2026, 11, 21, 12, 0), 20_000),
+            MonotonicClock.ofThisMachine(),
+            1);
+    try (MicroscopeServer scope =
+        MicroscopeServer.start(microscope, List.of(0, 0, 0, 0), 0, Catalogue.R13742)) {
+      Path settings = folder.resolve("stm7.conf");
+      Files.writeString(settings, "ports = " + scope.ports() + ", reply-milliseconds = 20000");
+      Thread serving =
+          new Thread(
+              () ->
+                  run(
+                      "serve",
+                      "--instrument=nanonis",
+                      "--config=" + settings,
+                      "--port=0",
+                      "--audit=" + folder.resolve("audit"),
+                      "--token-file=" + folder.resolve("nanonis.token")));
+      serving.start();
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> out.toString().contains("bridge arm"));
+      assertThat(out.toString())
+          .startsWith("the tip is up")
+          .contains("instrument 'nanonis' at grpc://127.0.0.1:")
+          .contains("READ_ONLY");
+      serving.interrupt();
+      serving.join();
+    }
   }
 
   @Test

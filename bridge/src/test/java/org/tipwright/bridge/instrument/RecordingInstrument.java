@@ -30,6 +30,12 @@ public final class RecordingInstrument implements Instrument {
   /** Thrown by the next moves. */
   public volatile @Nullable RuntimeException failure;
 
+  /** Why it is not ready. */
+  public volatile List<String> unready = List.of();
+
+  /** What somebody has changed; null if it cannot be read. */
+  public volatile @Nullable List<String> changed = List.of();
+
   /** Withdrawals that fail before one succeeds. */
   public volatile int failingWithdrawals;
 
@@ -60,6 +66,20 @@ public final class RecordingInstrument implements Instrument {
         List.of("Approach", "MoveTip", "SetBias", "Withdraw", "CheckTip", "ScanSite"),
         declared,
         Optional.empty());
+  }
+
+  @Override
+  public List<String> unready() {
+    return unready;
+  }
+
+  @Override
+  public List<String> changed() throws InstrumentException {
+    List<String> changes = changed;
+    if (changes == null) {
+      throw new InstrumentException("no answer to SafeTip.OnOffGet in time");
+    }
+    return changes;
   }
 
   @Override

@@ -83,8 +83,8 @@ class CommandCheckTest extends SupervisedLift {
 
   @Test
   void refusesABlindApproach() throws Refusal {
-    instrument.setBias(0.0001);
     armed();
+    instrument.setBias(0.0001);
     assertThat(refusal(() -> supervisor.approach(next())).kind()).isEqualTo(Refusal.Kind.LIMIT);
     assertThat(instrument.withdrawn()).isTrue();
   }

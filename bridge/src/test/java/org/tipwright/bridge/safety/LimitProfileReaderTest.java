@@ -27,6 +27,7 @@ class LimitProfileReaderTest {
     assertThat(lift.zAngstrom()).extracting(Limit::low, Limit::high).containsExactly(-0.3, 20.0);
     assertThat(lift.lateralAngstrom().high()).isEqualTo(18);
     assertThat(profile.lease().toMillis()).isEqualTo(1000);
+    assertThat(profile.times().approach()).isGreaterThan(profile.times().command());
     assertThat(profile.measure()).isEqualTo(new LimitProfile.Measure(0.05, 0.02));
   }
 

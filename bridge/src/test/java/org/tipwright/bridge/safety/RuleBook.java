@@ -14,6 +14,8 @@ final class RuleBook {
 
   static final double LEASE_SECONDS = 1;
   static final double COMMAND_SECONDS = 0.5;
+  static final double APPROACH_SECONDS = 0.8;
+  static final double MEASURE_SECONDS = 1;
   static final double CONTACT_SECONDS = 1.5;
   static final int COMMANDS_PER_SECOND = 6;
 
@@ -32,6 +34,7 @@ final class RuleBook {
   private boolean wantedUp;
   private @Nullable Long contactSince;
   private @Nullable Long underWaySince;
+  private double longest;
   private long lastWatched;
   private long windowBegan;
   private int windowCount;
@@ -203,7 +206,7 @@ final class RuleBook {
     if (state == SafetyState.ARMED && now > armingEnds) {
       state = SafetyState.READ_ONLY;
     }
-    if (underWaySince != null && now - underWaySince > nanos(COMMAND_SECONDS)) {
+    if (underWaySince != null && now - underWaySince > nanos(longest)) {
       trip();
     }
     if (state == SafetyState.ARMED
@@ -336,6 +339,12 @@ final class RuleBook {
     Command command = order.command();
     engaged |= command.lowers();
     underWaySince = now;
+    longest =
+        switch (command) {
+          case APPROACH -> APPROACH_SECONDS;
+          case CHECK_TIP, SCAN_SITE -> MEASURE_SECONDS;
+          case MOVE_TIP, SET_BIAS, WITHDRAW -> COMMAND_SECONDS;
+        };
     boolean done = reaches(order, target);
     underWaySince = null;
     if (!done) {

@@ -28,6 +28,10 @@ class SafetyRulesTest {
                       + RuleBook.LEASE_SECONDS
                       + ", command-seconds = "
                       + RuleBook.COMMAND_SECONDS
+                      + ", approach-seconds = "
+                      + RuleBook.APPROACH_SECONDS
+                      + ", measure-seconds = "
+                      + RuleBook.MEASURE_SECONDS
                       + ", withdraw-seconds = 0.001, lift.contact-seconds = "
                       + RuleBook.CONTACT_SECONDS
                       + ", commands-per-second = "

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 /** The tip comes up when it must, whatever the instrument is doing. */
 class WithdrawalTest extends SupervisedLift {
 
+  private final CountDownLatch hold = new CountDownLatch(1);
+
   @Test
   void theStopWorksTwiceAndWithoutALease() {
     assertThat(supervisor.emergencyStop("").state()).isEqualTo(SafetyState.TRIPPED);
@@ -21,7 +23,6 @@ class WithdrawalTest extends SupervisedLift {
   @Test
   void theStopDoesNotWaitForTheCommandUnderWay() throws Exception {
     inContact();
-    CountDownLatch hold = new CountDownLatch(1);
     instrument.hold = hold;
     Ticket ticket = next();
     CompletableFuture<Refusal> moving =
@@ -45,7 +46,6 @@ class WithdrawalTest extends SupervisedLift {
   @Test
   void anApproachOvertakenByAStopDoesNotLeaveTheTipDown() throws Exception {
     armed();
-    CountDownLatch hold = new CountDownLatch(1);
     instrument.hold = hold;
     Ticket ticket = next();
     CompletableFuture<Refusal> approaching =
@@ -80,7 +80,6 @@ class WithdrawalTest extends SupervisedLift {
   @Test
   void anInstrumentThatHangsIsTripped() throws Exception {
     inContact();
-    CountDownLatch hold = new CountDownLatch(1);
     instrument.hold = hold;
     Ticket ticket = next();
     CompletableFuture<Refusal> moving =
@@ -111,9 +110,74 @@ class WithdrawalTest extends SupervisedLift {
   }
 
   @Test
+  void anApproachMayLastLongerThanAStepAndStillBeStopped() throws Exception {
+    CompletableFuture<Refusal> approach = approachThatLasts();
+    for (int i = 0; i < 100; i++) {
+      passes(0.9);
+      supervisor.renewLease(lease);
+    }
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.ARMED);
+    assertThat(instrument.done).containsExactly("approach");
+    supervisor.emergencyStop("somebody");
+    assertThat(instrument.done).contains("withdraw");
+    hold.countDown();
+    approach.get();
+    assertThat(instrument.withdrawn()).isTrue();
+  }
+
+  @Test
+  void anApproachBeyondItsOwnTimeIsATrip() throws Exception {
+    CompletableFuture<Refusal> approach = approachThatLasts();
+    for (int i = 0; i < 4001 && supervisor.state().state() == SafetyState.ARMED; i++) {
+      supervisor.renewLease(lease);
+      passes(0.9);
+    }
+    assertThat(supervisor.state().tripReason()).contains("did not finish APPROACH in time");
+    hold.countDown();
+    approach.get();
+  }
+
+  private CompletableFuture<Refusal> approachThatLasts() throws Refusal {
+    armed();
+    instrument.hold = hold;
+    Ticket ticket = next();
+    CompletableFuture<Refusal> approach =
+        CompletableFuture.supplyAsync(() -> refusal(() -> supervisor.approach(ticket)));
+    await().until(() -> instrument.done.size() == 1);
+    return approach;
+  }
+
+  @Test
+  void contactIsCountedFromTheEndOfTheApproach() throws Exception {
+    armed();
+    instrument.hold = hold;
+    Ticket ticket = next();
+    CompletableFuture<Void> approach =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                supervisor.approach(ticket);
+              } catch (Refusal refused) {
+                throw new IllegalStateException(refused);
+              }
+            });
+    await().until(() -> instrument.done.size() == 1);
+    for (int i = 0; i < 1000; i++) {
+      clock.advance(0.9);
+      supervisor.renewLease(lease);
+    }
+    hold.countDown();
+    approach.get();
+    for (int i = 0; i < 600; i++) {
+      passes(0.9);
+      supervisor.renewLease(lease);
+    }
+    assertThat(instrument.done).containsExactly("approach");
+  }
+
+  @Test
   void closingWaitsForTheCommandUnderWay() throws Exception {
     armed();
-    CountDownLatch hold = new CountDownLatch(1);
     instrument.hold = hold;
     Ticket ticket = next();
     CompletableFuture<Refusal> approaching =
@@ -139,7 +203,6 @@ class WithdrawalTest extends SupervisedLift {
     impatient.arm("operator", 60);
     lease = impatient.acquireLease("agent", false);
     impatient.approach(next());
-    CountDownLatch hold = new CountDownLatch(1);
     instrument.hold = hold;
     Ticket ticket = next();
     CompletableFuture<Refusal> moving =
@@ -162,7 +225,7 @@ class WithdrawalTest extends SupervisedLift {
         shipped.armingMinutes(),
         shipped.commandsPerSecond(),
         shipped.commandsWaiting(),
-        shipped.command(),
+        shipped.times(),
         Duration.ofMillis(milliseconds),
         shipped.preamplifierRailNanoampere(),
         shipped.positionToleranceAngstrom(),

@@ -3,6 +3,7 @@ package org.tipwright.bridge.nanonis.driver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,12 +45,16 @@ public final class NanonisInstrument implements Instrument {
   private final ContactSearch search;
   private final int currentIndex;
   private final double topMetre;
+  private final Readiness readiness;
   private final long startNanos = System.nanoTime();
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   // Of the one thread that calls the other verbs; read by others.
   private volatile @Nullable Place contact;
   private volatile Signals signals = Signals.NONE;
+  private volatile boolean inHand;
   private double bareTipAngstrom = Double.NaN;
+  private boolean metBefore;
 
   private NanonisInstrument(NanonisClient client, DriverSettings settings)
       throws InstrumentException {
@@ -61,6 +66,7 @@ public final class NanonisInstrument implements Instrument {
     this.search = new ContactSearch(drive, meter, settings);
     this.currentIndex = client.signals().index(settings.currentSignal());
     this.topMetre = topMetre();
+    this.readiness = new Readiness(lines, settings.ready(), currentIndex);
   }
 
   /** Connects; nothing is moved or set. */
@@ -102,6 +108,16 @@ public final class NanonisInstrument implements Instrument {
   }
 
   @Override
+  public List<String> unready() throws InstrumentException {
+    return readiness.unready();
+  }
+
+  @Override
+  public List<String> changed() throws InstrumentException {
+    return readiness.changed();
+  }
+
+  @Override
   public Contact approach() throws InstrumentException {
     long since = begin();
     double biasVolt = biasVolt();
@@ -119,7 +135,10 @@ public final class NanonisInstrument implements Instrument {
     signals = meter.end();
     overtaking.check(since);
     contact = found;
-    return new Contact(settings.inwardAzimuthRadians(), false);
+    // There is one site, and no contact over a vacancy: what is met again is the same molecule.
+    boolean again = metBefore;
+    metBefore = true;
+    return new Contact(settings.inwardAzimuthRadians(), again);
   }
 
   @Override
@@ -241,7 +260,7 @@ public final class NanonisInstrument implements Instrument {
     since = withdrawBetween(since);
     double bare = heightAt(settings.bareSpot(), at, since);
     feedback.rampBias(before, withdrawBetween(since));
-    return site - bare;
+    return site - bare - settings.slope().riseAngstrom(settings.bareSpot(), settings.site());
   }
 
   private long begin() throws InstrumentException {
@@ -252,6 +271,7 @@ public final class NanonisInstrument implements Instrument {
               + " least 1 mV");
     }
     lines.resume();
+    inHand = true;
     return since;
   }
 
@@ -277,13 +297,21 @@ public final class NanonisInstrument implements Instrument {
     return (System.nanoTime() - startNanos) / 1e9;
   }
 
-  /** Withdraws once more and hangs up. */
+  /**
+   * Withdraws once more, unless this driver never had the tip in hand: somebody may be working with
+   * it by hand. Then hangs up.
+   */
   @Override
   public void close() {
-    try {
-      withdraw();
-    } catch (InstrumentException failed) {
-      LOG.error("the last withdrawal failed: {}", failed.getMessage());
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    if (inHand) {
+      try {
+        withdraw();
+      } catch (InstrumentException failed) {
+        LOG.error("the last withdrawal failed: {}", failed.getMessage());
+      }
     }
     lines.client().close();
   }

@@ -39,15 +39,18 @@ class NanonisInstrumentTest {
     server =
         NanonisServer.start(
             ServerSettings.loopback(List.of(0, 0, 0, 0), Catalogue.R13742), microscope);
-    Config hasty =
-        ConfigFactory.parseString(
-            "ports = "
-                + server.ports()
-                + "\nreply-milliseconds = 2000, emergency-reply-milliseconds = 1000,"
-                + " settling-seconds = 0.001, rest-seconds = 0.1, height-readings = 2,"
-                + " bias-ramp-volt-per-second = 10, approach-angstrom-per-second = 100,"
-                + " travel-nanometre-per-second = 10000, withdraw-seconds = 0.2");
-    instrument = NanonisInstrument.connect(DriverSettings.from(hasty));
+    instrument = NanonisInstrument.connect(DriverSettings.from(hasty("")));
+  }
+
+  private Config hasty(String more) {
+    return ConfigFactory.parseString(
+        "ports = "
+            + server.ports()
+            + "\nreply-milliseconds = 2000, emergency-reply-milliseconds = 1000,"
+            + " settling-seconds = 0.001, rest-seconds = 0.1, height-readings = 2,"
+            + " bias-ramp-volt-per-second = 10, approach-angstrom-per-second = 100,"
+            + " travel-nanometre-per-second = 10000, withdraw-seconds = 0.2\n"
+            + more);
   }
 
   @AfterEach
@@ -171,6 +174,41 @@ class NanonisInstrumentTest {
   }
 
   @Test
+  void theSlopeOfTheSurfaceIsTakenOffTheHeightOfTheSite() throws Exception {
+    microscope.rupturesAtAngstrom = 3;
+    instrument.close();
+    instrument = NanonisInstrument.connect(DriverSettings.from(hasty("slope-degree = [1, 0]")));
+    instrument.approach();
+    instrument.withdraw();
+    double rise = -100 * Math.tan(Math.toRadians(1));
+    assertThat(instrument.siteHeightAngstrom(MEASURE_VOLT, MEASURE_NANOAMPERE))
+        .isEqualTo(1.8 - rise, within(0.01));
+  }
+
+  @Test
+  void whatIsMetAgainInTheSameSiteIsTheSameMolecule() throws Exception {
+    microscope.rupturesAtAngstrom = 3;
+    assertThat(instrument.approach().sameMolecule()).isFalse();
+    instrument.moveTip(new TipPosition(0, 0, 4), FAST);
+    instrument.withdraw();
+    assertThat(instrument.approach().sameMolecule()).isTrue();
+  }
+
+  @Test
+  void closingLeavesATipAloneThatItNeverHadInHand() throws Exception {
+    microscope.motions.clear();
+    instrument.close();
+    assertThat(microscope.motions).isEmpty();
+  }
+
+  @Test
+  void closingBringsATipUpThatItHadInHand() throws Exception {
+    instrument.approach();
+    instrument.close();
+    assertThat(microscope.zMetre()).isEqualTo(OneMoleculeMicroscope.TOP_METRE, within(1e-12));
+  }
+
+  @Test
   void aWithdrawalEndsAMoveUnderWay() throws Exception {
     instrument.approach();
     CompletableFuture<Throwable> move =
@@ -237,6 +275,6 @@ class NanonisInstrumentTest {
     assertThatThrownBy(() -> DriverSettings.from(ConfigFactory.parseString("ports = [1]")))
         .hasMessageContaining("four are needed");
     assertThatThrownBy(() -> DriverSettings.from(ConfigFactory.parseString("trip-nanoampere = -1")))
-        .hasMessageContaining("trip-nanoampere must be positive");
+        .hasMessageContaining("trip-nanoampere: must be above 0");
   }
 }
