@@ -16,7 +16,8 @@ import org.tipwright.bridge.wire.OperatorKey;
 /** The operator's client: arms, disarms, resets. */
 public final class OperatorClient implements AutoCloseable {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  /** Arming asks the instrument for its settings first. */
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private final BridgeAddress address;
   private final String operator;
