@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tipwright.bridge.microscope.Microscope;
 import org.tipwright.bridge.microscope.MicroscopeSettings;
 import org.tipwright.bridge.microscope.Session;
@@ -84,13 +85,32 @@ final class InstrumentServeCommand implements Callable<Integer> {
       description = "A setting of the microscope, as in microscope.conf; repeatable.")
   private List<String> assignments = new ArrayList<>();
 
+  @Option(
+      names = "--truth",
+      paramLabel = "<file>",
+      description =
+          "Keep a file of what is really so, which no client is told: what the tip holds, crashes,"
+              + " tip changes.")
+  private @Nullable Path truth;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    try (MicroscopeServer server = start()) {
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close-at-exit"));
+    Microscope microscope = microscope();
+    try (MicroscopeServer server = start(microscope);
+        @Nullable TruthFile kept = truth == null ? null : new TruthFile(microscope.truth(), truth)) {
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    server.close();
+                    if (kept != null) {
+                      kept.close();
+                    }
+                  },
+                  "close-at-exit"));
       out.println(
           "simulated microscope (seed "
               + seed
@@ -106,24 +126,34 @@ final class InstrumentServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private MicroscopeServer start() throws IOException {
+  private Microscope microscope() {
     try {
       if (release != Catalogue.R13742 && release != Catalogue.R14718) {
         throw new IllegalArgumentException(
             "--release is " + Catalogue.R13742 + " or " + Catalogue.R14718 + ", not " + release);
       }
       MicroscopeSettings settings = MicroscopeSettings.with(assignments);
-      Microscope microscope =
-          new Microscope(
-              settings,
-              seed,
-              new Session(
-                  session, LocalDateTime.now(ZoneId.systemDefault()), settings.realTimeHertz()),
-              MonotonicClock.ofThisMachine(),
-              timeScale);
+      return new Microscope(
+          settings,
+          seed,
+          new Session(
+              session, LocalDateTime.now(ZoneId.systemDefault()), settings.realTimeHertz()),
+          MonotonicClock.ofThisMachine(),
+          timeScale);
+    } catch (IllegalArgumentException wrong) {
+      throw wrongUse(wrong);
+    }
+  }
+
+  private MicroscopeServer start(Microscope microscope) throws IOException {
+    try {
       return MicroscopeServer.start(microscope, ports, loggerPort, release);
     } catch (IllegalArgumentException wrong) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+      throw wrongUse(wrong);
     }
+  }
+
+  private ParameterException wrongUse(IllegalArgumentException wrong) {
+    return new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
   }
 }

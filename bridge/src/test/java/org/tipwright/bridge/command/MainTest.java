@@ -154,10 +154,12 @@ class MainTest {
                     "--ports=0,0",
                     "--logger-port=0",
                     "--session=" + folder,
+                    "--truth=" + folder.resolve("truth.conf"),
                     "--instrument-seed=3"));
     serving.start();
     Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> out.toString().contains("\n"));
     assertThat(out.toString()).startsWith("simulated microscope (seed 3) at 127.0.0.1, ports ");
+    assertThat(folder.resolve("truth.conf")).content().contains("bond = NONE", "crashes = 0");
     int port = Integer.parseInt(out.toString().replaceAll("(?s).*ports (\\d+),.*", "$1"));
     try (GenericClient client = new GenericClient(port)) {
       assertThat(client.call("ZCtrl.StatusGet").getShort()).isEqualTo((short) 1);

@@ -87,6 +87,7 @@ class LiftThroughProcessesTest {
     Path agent = authority.forClient("agent", Role.AGENT, life);
     Path operator = authority.forClient("operator", Role.OPERATOR, life);
     Path audit = home.resolve("audit");
+    String outcome;
     try (Program microscope = startMicroscope()) {
       String ports = microscope.awaitPrinted("ports ([0-9, ]+), logger");
       Path settings = home.resolve("stm.conf");
@@ -109,17 +110,21 @@ class LiftThroughProcessesTest {
             OperatorClient.withCertificate(BridgeAddress.parse(address, operator))) {
           armer.arm(Duration.ofHours(2));
         }
-        Program deploy =
+        try (Program deploy =
             Program.start(
-                home, "deploy", "deploy", "up", "--instrument", address, "--tls=" + agent);
-        assertThat(deploy.awaitExit()).as(deploy.printed() + bridge.printed()).isZero();
-        assertThat(deploy.printed())
-            .as(bridge.printed())
-            .containsPattern("  1  (rupture|success|dropped|tip changed) ")
-            .contains(" of 1 lifted");
+                home, "deploy", "deploy", "up", "--instrument", address, "--tls=" + agent)) {
+          assertThat(deploy.awaitExit()).as(deploy.printed() + bridge.printed()).isZero();
+          assertThat(deploy.printed()).contains(" of 1 lifted");
+          outcome = deploy.awaitPrinted("  1  (rupture|success|dropped|tip changed|unknown) ");
+        }
         assertThat(bridge.printed()).contains("the tip is up").doesNotContain("TRIPPED");
       }
     }
+    Config truth = ConfigFactory.parseFile(home.resolve("truth.conf").toFile());
+    assertThat(truth.getString("bond").equals("CARRIED"))
+        .as(truth.toString())
+        .isEqualTo(outcome.equals("success"));
+    assertThat(truth.getInt("crashes")).isZero();
     assertThat(AuditVerification.of(audit, List.of()).records()).isGreaterThan(100);
     Path episodes = home.resolve("training-runs").resolve("runs").resolve("up").resolve("episodes");
     try (Stream<Path> files = Files.list(episodes)) {
@@ -137,6 +142,7 @@ class LiftThroughProcessesTest {
                 "--logger-port=0",
                 "--time-scale=5",
                 "--instrument-seed=" + SEED,
+                "--truth=" + home.resolve("truth.conf"),
                 "--session=" + home.resolve("session")));
     MICROSCOPE.forEach(setting -> words.add("--set=" + setting));
     return Program.start(home, "microscope", words.toArray(String[]::new));
