@@ -100,7 +100,8 @@ final class InstrumentServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Microscope microscope = microscope();
     try (MicroscopeServer server = start(microscope);
-        @Nullable TruthFile kept = truth == null ? null : new TruthFile(microscope.truth(), truth)) {
+        @Nullable TruthFile kept =
+            truth == null ? null : new TruthFile(microscope.truth(), truth)) {
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -136,8 +137,7 @@ final class InstrumentServeCommand implements Callable<Integer> {
       return new Microscope(
           settings,
           seed,
-          new Session(
-              session, LocalDateTime.now(ZoneId.systemDefault()), settings.realTimeHertz()),
+          new Session(session, LocalDateTime.now(ZoneId.systemDefault()), settings.realTimeHertz()),
           MonotonicClock.ofThisMachine(),
           timeScale);
     } catch (IllegalArgumentException wrong) {

@@ -55,15 +55,12 @@ final class TruthFile implements AutoCloseable {
         aside,
         String.format(
             Locale.ROOT,
-            "# What is so in the simulated microscope, whatever its readings say.%n"
-                + "instrument-seconds = %.3f%n"
-                + "bond = %s    # NONE | HELD, it touches its surroundings | CARRIED, it hangs free%n"
-                + "gap-angstrom = %.2f    # over point contact with what lies below%n"
-                + "current-nanoampere = %.4g%n"
-                + "crashes = %d%n"
-                + "deepest-angstrom = %.2f    # beyond point contact%n"
-                + "dips = %d    # meant, to shape the tip%n"
-                + "tip-changes = %d%n",
+            "# What is so in the simulated microscope, whatever its readings"
+                + " say.%ninstrument-seconds = %.3f%nbond = %s    # NONE | HELD, it touches its"
+                + " surroundings | CARRIED, it hangs free%ngap-angstrom = %.2f    # over point"
+                + " contact with what lies below%ncurrent-nanoampere = %.4g%ncrashes ="
+                + " %d%ndeepest-angstrom = %.2f    # beyond point contact%ndips = %d    # meant, to"
+                + " shape the tip%ntip-changes = %d%n",
             now.seconds(),
             now.bond(),
             now.gapAngstrom(),
@@ -77,7 +74,9 @@ final class TruthFile implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdown();
-    keep();
+    if (!thread.isShutdown()) {
+      thread.shutdown();
+      keep();
+    }
   }
 }

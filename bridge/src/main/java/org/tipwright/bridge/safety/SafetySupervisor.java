@@ -141,7 +141,7 @@ public final class SafetySupervisor implements AutoCloseable {
     List<String> reasons = List.of();
     try {
       up = instrument.withdrawn();
-      reasons = unready();
+      reasons = up ? unready() : reasons;
     } catch (InstrumentException failure) {
       rules.trip("the instrument failed while being armed: " + failure.getMessage());
       up = false;
@@ -164,12 +164,16 @@ public final class SafetySupervisor implements AutoCloseable {
   }
 
   /** What the instrument says, and a bias that no approach may begin with. */
-  private List<String> unready() throws InstrumentException {
-    List<String> reasons = new ArrayList<>(instrument.unready());
-    new LimitCheck(profile)
-        .bias(instrument.biasVolt(), false)
-        .ifPresent(beyond -> reasons.add(beyond + "; set it at the instrument"));
-    return reasons;
+  private List<String> unready() {
+    try {
+      List<String> reasons = new ArrayList<>(instrument.unready());
+      new LimitCheck(profile)
+          .bias(instrument.biasVolt(), false)
+          .ifPresent(beyond -> reasons.add(beyond + "; set it at the instrument"));
+      return reasons;
+    } catch (InstrumentException failure) {
+      return List.of("it cannot be asked for its settings: " + failure.getMessage());
+    }
   }
 
   /**

@@ -30,8 +30,8 @@ public final class RecordingInstrument implements Instrument {
   /** Thrown by the next moves. */
   public volatile @Nullable RuntimeException failure;
 
-  /** Why it is not ready. */
-  public volatile List<String> unready = List.of();
+  /** Why it is not ready; null if it cannot be asked. */
+  public volatile @Nullable List<String> unready = List.of();
 
   /** What somebody has changed; null if it cannot be read. */
   public volatile @Nullable List<String> changed = List.of();
@@ -69,8 +69,12 @@ public final class RecordingInstrument implements Instrument {
   }
 
   @Override
-  public List<String> unready() {
-    return unready;
+  public List<String> unready() throws InstrumentException {
+    List<String> reasons = unready;
+    if (reasons == null) {
+      throw new InstrumentException("the instrument refused SafeTip.OnOffGet");
+    }
+    return reasons;
   }
 
   @Override

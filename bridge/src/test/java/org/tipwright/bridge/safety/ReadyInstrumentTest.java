@@ -20,6 +20,14 @@ class ReadyInstrumentTest extends SupervisedLift {
   }
 
   @Test
+  void armingIsRefusedIfTheSettingsCannotBeRead() {
+    instrument.unready = null;
+    assertThat(refusal(() -> supervisor.arm("operator", 60)))
+        .hasMessageContaining("cannot be asked for its settings: the instrument refused SafeTip");
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.READ_ONLY);
+  }
+
+  @Test
   void anInstrumentThatIsNotReadyIsNotApproachedWith() throws Refusal {
     armed();
     instrument.unready = List.of("SafeTip is off but must be on");

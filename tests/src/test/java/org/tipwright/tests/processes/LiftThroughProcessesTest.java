@@ -1,6 +1,7 @@
 package org.tipwright.tests.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -26,8 +27,10 @@ import org.tipwright.bridge.audit.AuditVerification;
 import org.tipwright.bridge.certificates.DevelopmentAuthority;
 import org.tipwright.bridge.certificates.Role;
 import org.tipwright.bridge.client.BridgeAddress;
+import org.tipwright.bridge.client.BridgeException;
 import org.tipwright.bridge.client.OperatorClient;
 import org.tipwright.bridge.safety.LimitProfile;
+import org.tipwright.bridge.v1.SafetyState;
 import org.tipwright.env.ActionSpec;
 import org.tipwright.env.EnvironmentCore;
 import org.tipwright.env.Tasks;
@@ -108,7 +111,11 @@ class LiftThroughProcessesTest {
         bridge.awaitPrinted("(bridge arm)");
         try (OperatorClient armer =
             OperatorClient.withCertificate(BridgeAddress.parse(address, operator))) {
-          armer.arm(Duration.ofHours(2));
+          // The first handshake of two programs that have just begun may take too long for one.
+          await()
+              .atMost(Program.PATIENCE)
+              .ignoreExceptionsInstanceOf(BridgeException.class)
+              .until(() -> armer.arm(Duration.ofHours(2)).getState() == SafetyState.ARMED);
         }
         try (Program deploy =
             Program.start(
