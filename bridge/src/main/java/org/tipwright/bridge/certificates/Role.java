@@ -20,7 +20,9 @@ public enum Role {
   /** Takes the lease and moves the tip, within the limits and while an operator allows it. */
   AGENT,
   /** Arms, disarms and resets; moves nothing. */
-  OPERATOR;
+  OPERATOR,
+  /** A bridge, before its watchdog: tells it that it lives. Of no use before a bridge. */
+  SUPERVISOR;
 
   private static final String PREFIX = "tipwright:role:";
   private static final int URI_NAME = 6;

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLException;
 import org.tipwright.bridge.certificates.TlsFolder;
 
 /** Connections to a bridge. They never send a call a second time by themselves. */
-final class Channels {
+public final class Channels {
 
   private Channels() {}
 
@@ -20,7 +20,7 @@ final class Channels {
    *
    * @throws IllegalArgumentException if the certificates of the address cannot be used
    */
-  static ManagedChannel to(BridgeAddress address) {
+  public static ManagedChannel to(BridgeAddress address) {
     NettyChannelBuilder builder =
         NettyChannelBuilder.forAddress(bare(address.host()), address.port()).disableRetry();
     if (address.tls().isPresent()) {

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "<verb>",
     subcommands = {
       ServeCommand.class,
+      WatchdogCommand.class,
       ArmCommand.class,
       DisarmCommand.class,
       StopCommand.class,

@@ -31,6 +31,7 @@ final class CommandPath {
   private final LimitProfile profile;
   private final MonotonicClock clock;
   private final GuardedRules rules;
+  private final WatchdogDuty watchdog;
   private final ReentrantLock turn = new ReentrantLock(true);
   private final AtomicInteger waiting = new AtomicInteger();
   private volatile PlannedInstrument plan;
@@ -40,11 +41,16 @@ final class CommandPath {
   private List<String> declared = List.of();
 
   CommandPath(
-      Instrument instrument, LimitProfile profile, MonotonicClock clock, GuardedRules rules) {
+      Instrument instrument,
+      LimitProfile profile,
+      MonotonicClock clock,
+      GuardedRules rules,
+      WatchdogDuty watchdog) {
     this.instrument = instrument;
     this.profile = profile;
     this.clock = clock;
     this.rules = rules;
+    this.watchdog = watchdog;
     this.plan = newPlan();
   }
 
@@ -170,6 +176,9 @@ final class CommandPath {
       throws InstrumentException, Refusal {
     List<String> measured = declared();
     rules.awaitWritten();
+    if (verb.command() != Command.WITHDRAW) {
+      watchdog.requireWatched(called);
+    }
     rules.decide(m -> m.begin(verb.command(), ticket, clock.nanos()));
     CommandResult result;
     Optional<String> fault;

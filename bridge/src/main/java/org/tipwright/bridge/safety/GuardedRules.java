@@ -56,6 +56,30 @@ final class GuardedRules {
     }
   }
 
+  /** What the watchdog is to be told now. */
+  Beat beat(String withdrawNow) {
+    synchronized (machine) {
+      return new Beat(machine.state() == SafetyState.ARMED, machine.engaged(), withdrawNow);
+    }
+  }
+
+  /** Whether an instrument that is lost now would matter. */
+  boolean atStake() {
+    synchronized (machine) {
+      return machine.state() == SafetyState.ARMED || machine.engaged();
+    }
+  }
+
+  /** Why the last withdrawal failed, other than by taking long; empty if it did not. */
+  Optional<String> withdrawalFailure() {
+    return withdrawal.failure();
+  }
+
+  /** While nothing has to come up, an old failure says nothing. */
+  void forgetWithdrawalFailure() {
+    withdrawal.forgetFailure();
+  }
+
   /** Keeps what the last command that moved something led to, for {@link #state}. */
   void keep(CommandResult result) {
     lastResult = result;
@@ -136,6 +160,14 @@ final class GuardedRules {
     }
     withdrawNow(WITHDRAW_WAIT);
     teller.tell(events);
+  }
+
+  /** Latches TRIPPED unless it is already; for what is found out anew in each round. */
+  void tripOnce(String reason) {
+    SafetyState now = state().state();
+    if (now != SafetyState.TRIPPED && now != SafetyState.DISCONNECTED) {
+      trip(reason);
+    }
   }
 
   /**

@@ -199,6 +199,19 @@ final class SafetyMachine {
   }
 
   /**
+   * The watchdog cannot be relied on. With the tip in contact that trips; with the tip up it ends
+   * the arming alone, for nothing is at risk.
+   */
+  void watchdogLost(String why, long now) {
+    if (log.state() == SafetyState.ARMED && tip.engaged()) {
+      trip("the watchdog is lost with the tip in contact: " + why, now);
+    } else if (log.state() == SafetyState.ARMED) {
+      log.enter(SafetyState.READ_ONLY);
+      log.event(SafetyEvent.Kind.STATE, "disarmed, for the watchdog is lost: " + why, now);
+    }
+  }
+
+  /**
    * What time alone does: leases and arming end, a command takes too long, contact lasts too long.
    */
   void expire(long now) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,27 +35,36 @@ public final class SafetySupervisor implements AutoCloseable {
   private final LimitProfile profile;
   private final MonotonicClock clock;
   private final GuardedRules rules;
+  private final InstrumentPulse pulse;
+  private final WatchdogDuty watchdog;
   private final CommandPath commands;
   private final SecureRandom secrets = new SecureRandom();
 
   /** Supervises an instrument, with no log but the listener. */
   public SafetySupervisor(
       Instrument instrument, LimitProfile profile, MonotonicClock clock, SafetyListener listener) {
-    this(instrument, profile, clock, listener, DecisionLog.NONE);
+    this(instrument, profile, clock, listener, DecisionLog.NONE, Watchdog.NONE);
   }
 
-  /** Supervises an instrument; READ_ONLY at first. Somebody must call {@link #watch} regularly. */
+  /**
+   * Supervises an instrument; READ_ONLY at first. Somebody must call {@link #watch} regularly.
+   *
+   * @param watchdog withdraws the tip from another process when this one is gone
+   */
   public SafetySupervisor(
       Instrument instrument,
       LimitProfile profile,
       MonotonicClock clock,
       SafetyListener listener,
-      DecisionLog log) {
+      DecisionLog log,
+      Watchdog watchdog) {
     this.instrument = instrument;
     this.profile = profile;
     this.clock = clock;
     this.rules = new GuardedRules(profile, clock, listener, log, new Withdrawal(instrument));
-    this.commands = new CommandPath(instrument, profile, clock, rules);
+    this.pulse = new InstrumentPulse(instrument, clock, profile.lease().dividedBy(2));
+    this.watchdog = new WatchdogDuty(watchdog, rules, pulse, clock, profile);
+    this.commands = new CommandPath(instrument, profile, clock, rules, this.watchdog);
   }
 
   /** The limits. */
@@ -161,19 +171,22 @@ public final class SafetySupervisor implements AutoCloseable {
           }
           m.arm(operator, seconds, withdrawn, clock.nanos());
         });
+    watchdog.armed();
   }
 
-  /** What the instrument says, and a bias that no approach may begin with. */
+  /** What the instrument says, a bias that no approach may begin with, and a missing watchdog. */
   private List<String> unready() {
+    List<String> reasons = new ArrayList<>();
     try {
-      List<String> reasons = new ArrayList<>(instrument.unready());
+      reasons.addAll(instrument.unready());
       new LimitCheck(profile)
           .bias(instrument.biasVolt(), false)
           .ifPresent(beyond -> reasons.add(beyond + "; set it at the instrument"));
-      return reasons;
     } catch (InstrumentException failure) {
-      return List.of("it cannot be asked for its settings: " + failure.getMessage());
+      reasons.add("it cannot be asked for its settings: " + failure.getMessage());
     }
+    watchdog.unready().ifPresent(reasons::add);
+    return reasons;
   }
 
   /**
@@ -208,12 +221,18 @@ public final class SafetySupervisor implements AutoCloseable {
     rules.note(m -> m.disarm(operator, clock.nanos()));
   }
 
-  /** Unlatches TRIPPED once the tip is known to be withdrawn. */
+  /** Unlatches TRIPPED, and the watchdog with it, once the tip is known to be withdrawn. */
   public void reset(String operator) throws Refusal {
+    Optional<String> unresettable = watchdog.unresettable();
+    if (unresettable.isPresent()) {
+      throw rules.refuse(
+          Refusal.Kind.STATE, "Reset by '" + operator + "'", unresettable.get());
+    }
     rules.decide(
         m -> {
           m.reset(operator, clock.nanos());
         });
+    watchdog.reset(operator);
   }
 
   // Commands of the lease holder.
@@ -263,8 +282,18 @@ public final class SafetySupervisor implements AutoCloseable {
     try {
       long now = clock.nanos();
       rules.note(m -> m.watched(now));
+      watchdog.round(now);
     } catch (Throwable failure) {
       watchFailed(failure);
+    }
+  }
+
+  /** Asks the instrument whether it is still there, if that matters now; may take long. */
+  void pulse() {
+    if (rules.atStake()) {
+      pulse.feel();
+    } else {
+      pulse.rest();
     }
   }
 
@@ -310,6 +339,7 @@ public final class SafetySupervisor implements AutoCloseable {
     commands.awaitQuiet(profile.withdrawWait());
     rules.withdrawIfNeeded();
     instrument.close();
+    watchdog.end();
     rules.teller().close();
   }
 }

@@ -6,20 +6,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that calls {@link SafetySupervisor#watch} several times within each lease, and a
- * second one that looks whether the first still runs. A watch that dies or hangs for longer than a
- * lease ends in a withdrawn tip.
+ * The thread that calls {@link SafetySupervisor#watch} several times within each lease, a second one
+ * that looks whether the first still runs, and a third that asks the instrument whether it is still
+ * there. A watch that dies or hangs for longer than a lease ends in a withdrawn tip.
  */
 public final class SupervisorWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SupervisorWatch.class);
   private static final int ROUNDS_PER_LEASE = 20;
   private static final int LOOKS_PER_LEASE = 4;
+  private static final int PULSES_PER_LEASE = 5;
 
   private final SafetySupervisor supervisor;
   private final Duration lease;
   private final Thread watch;
   private final Thread guard;
+  private final Thread pulse;
   private volatile long lastRound = System.nanoTime();
   private volatile boolean open = true;
 
@@ -29,6 +31,7 @@ public final class SupervisorWatch implements AutoCloseable {
     this.lease = supervisor.profile().lease();
     this.watch = start(this::watch, "safety-watch");
     this.guard = start(this::guard, "safety-guard");
+    this.pulse = start(this::pulse, "safety-pulse");
   }
 
   @SuppressWarnings("ThreadPriorityCheck")
@@ -52,6 +55,13 @@ public final class SupervisorWatch implements AutoCloseable {
       if (open) {
         supervisor.watchFailed(new IllegalStateException("the watch ended by itself"));
       }
+    }
+  }
+
+  private void pulse() {
+    while (open) {
+      supervisor.pulse();
+      LockSupport.parkNanos(lease.dividedBy(PULSES_PER_LEASE).toNanos());
     }
   }
 
@@ -87,5 +97,6 @@ public final class SupervisorWatch implements AutoCloseable {
     open = false;
     LockSupport.unpark(watch);
     LockSupport.unpark(guard);
+    LockSupport.unpark(pulse);
   }
 }

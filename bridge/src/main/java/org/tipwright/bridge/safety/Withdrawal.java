@@ -18,6 +18,7 @@ final class Withdrawal {
 
   private final Instrument instrument;
   private final AtomicInteger underWay = new AtomicInteger();
+  private volatile String failure = "";
 
   Withdrawal(Instrument instrument) {
     this.instrument = instrument;
@@ -32,14 +33,17 @@ final class Withdrawal {
   void attempt(Duration wait, Consumer<Optional<String>> done) {
     if (underWay.incrementAndGet() > MOST_AT_ONCE) {
       underWay.decrementAndGet();
-      done.accept(Optional.of(MOST_AT_ONCE + " attempts hang in the instrument"));
+      failure = MOST_AT_ONCE + " attempts hang in the instrument";
+      done.accept(Optional.of(failure));
       return;
     }
     CountDownLatch finished = new CountDownLatch(1);
     Runnable attempt =
         () -> {
           try {
-            done.accept(withdraw());
+            Optional<String> outcome = withdraw();
+            failure = outcome.orElse("");
+            done.accept(outcome);
           } finally {
             underWay.decrementAndGet();
             finished.countDown();
@@ -59,6 +63,16 @@ final class Withdrawal {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Why the last attempt that came to an end failed; empty if it did not. */
+  Optional<String> failure() {
+    String why = failure;
+    return why.isEmpty() ? Optional.empty() : Optional.of(why);
+  }
+
+  void forgetFailure() {
+    failure = "";
   }
 
   private Optional<String> withdraw() {

@@ -26,6 +26,7 @@ import org.tipwright.bridge.safety.SafetyListener;
 import org.tipwright.bridge.safety.SafetySupervisor;
 import org.tipwright.bridge.safety.SettingsWatch;
 import org.tipwright.bridge.safety.SupervisorWatch;
+import org.tipwright.bridge.safety.Watchdog;
 import org.tipwright.bridge.v1.InstrumentGrpc;
 import org.tipwright.bridge.v1.OperatorGrpc;
 
@@ -119,10 +120,23 @@ public final class BridgeServer implements AutoCloseable {
     return start(listening, instrument, profile, clock, listener, Optional.empty());
   }
 
+  /** Starts a bridge without a watchdog: for an instrument that dies with it. */
+  public static BridgeServer start(
+      Listening listening,
+      Instrument instrument,
+      LimitProfile profile,
+      MonotonicClock clock,
+      SafetyListener listener,
+      Optional<Path> auditFolder)
+      throws IOException {
+    return start(listening, instrument, profile, clock, listener, auditFolder, Watchdog.NONE);
+  }
+
   /**
    * Starts a bridge; it owns the instrument from then on.
    *
    * @param auditFolder where every message and decision is kept; nothing moves that cannot be
+   * @param watchdog withdraws the tip when this process is gone; it is closed with the bridge
    * @throws IllegalArgumentException if it may not listen there, or cannot with these certificates
    * @throws IOException if the port cannot be opened, or the log cannot be written
    */
@@ -132,7 +146,8 @@ public final class BridgeServer implements AutoCloseable {
       LimitProfile profile,
       MonotonicClock clock,
       SafetyListener listener,
-      Optional<Path> auditFolder)
+      Optional<Path> auditFolder,
+      Watchdog watchdog)
       throws IOException {
     InetSocketAddress address = listening.address();
     SslContext tls = listening.tls().map(Listening::context).orElse(null);
@@ -147,7 +162,8 @@ public final class BridgeServer implements AutoCloseable {
             profile,
             clock,
             listener,
-            trail.<DecisionLog>map(t -> t).orElse(DecisionLog.NONE));
+            trail.<DecisionLog>map(t -> t).orElse(DecisionLog.NONE),
+            watchdog);
     audit.ifPresent(log -> log.onFailure(supervisor::logFailed));
     try {
       return new BridgeServer(audit, trail, supervisor, listening, address, tls);

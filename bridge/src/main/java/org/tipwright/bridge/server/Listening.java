@@ -50,7 +50,7 @@ public record Listening(String host, int port, Optional<TlsFolder> tls, boolean 
    *
    * @throws IllegalArgumentException if it is unknown, or open to others without TLS
    */
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     InetAddress address;
     try {
       address = InetAddress.getByName(host);
@@ -73,7 +73,7 @@ public record Listening(String host, int port, Optional<TlsFolder> tls, boolean 
    *
    * @throws IllegalArgumentException if certificate and key cannot be used
    */
-  static SslContext context(TlsFolder tls) {
+  public static SslContext context(TlsFolder tls) {
     try {
       SslContextBuilder builder =
           SslContextBuilder.forServer(tls.certificateFile().toFile(), tls.keyFile().toFile())

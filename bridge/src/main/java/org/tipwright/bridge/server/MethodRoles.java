@@ -27,12 +27,12 @@ final class MethodRoles {
   private final Map<String, Set<Role>> allowed = new TreeMap<>();
 
   MethodRoles() {
+    allow(EnumSet.allOf(Role.class), InstrumentGrpc.getEmergencyStopMethod());
     allow(
         EVERYBODY,
         InstrumentGrpc.getDescribeMethod(),
         InstrumentGrpc.getReadStateMethod(),
         InstrumentGrpc.getWatchStateMethod(),
-        InstrumentGrpc.getEmergencyStopMethod(),
         AuditGrpc.getQueryMethod(),
         HealthGrpc.getCheckMethod(),
         HealthGrpc.getWatchMethod(),

@@ -45,6 +45,9 @@ public final class RecordingInstrument implements Instrument {
   /** What happens once, right after an approach or a move has begun. */
   public volatile @Nullable Runnable meanwhile;
 
+  /** Whether it cannot be reached. */
+  public volatile boolean lost;
+
   /** By how much moves miss their target, in Å. */
   public volatile double missAngstrom;
 
@@ -157,6 +160,7 @@ public final class RecordingInstrument implements Instrument {
   @Override
   @SuppressWarnings("NonAtomicVolatileUpdate") // set by the test, counted by one thread
   public void withdraw() throws InstrumentException {
+    reach();
     done.add("withdraw");
     if (failingWithdrawals > 0) {
       failingWithdrawals--;
@@ -168,7 +172,14 @@ public final class RecordingInstrument implements Instrument {
 
   @Override
   public boolean withdrawn() {
+    reach();
     return withdrawn;
+  }
+
+  private void reach() {
+    if (lost) {
+      throw new IllegalStateException("no route to the instrument");
+    }
   }
 
   @Override

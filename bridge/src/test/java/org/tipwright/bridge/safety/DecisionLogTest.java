@@ -34,7 +34,8 @@ class DecisionLogTest {
               movesWhenWritten = instrument.moves().size();
               return writes;
             }
-          });
+          },
+          Watchdog.NONE);
   private String lease = "";
   private long sequence;
 

@@ -45,6 +45,7 @@ import org.tipwright.bridge.safety.LimitProfileReader;
 import org.tipwright.bridge.safety.ManualClock;
 import org.tipwright.bridge.safety.Refusal;
 import org.tipwright.bridge.safety.SafetySupervisor;
+import org.tipwright.bridge.safety.Watchdog;
 import org.tipwright.bridge.safety.Ticket;
 import org.tipwright.bridge.v1.ArmRequest;
 import org.tipwright.bridge.v1.MoveTipRequest;
@@ -270,7 +271,8 @@ class AuditOverSocketTest {
               LimitProfileReader.shipped(),
               new ManualClock(),
               event -> {},
-              new AuditTrail(log, "test 0"));
+              new AuditTrail(log, "test 0"),
+              Watchdog.NONE);
       log.onFailure(supervisor::logFailed);
       supervisor.arm("operator", 60);
       String lease = supervisor.acquireLease("agent", false);

@@ -5,7 +5,9 @@ import com.typesafe.config.ConfigFactory;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.tipwright.bridge.nanonis.client.Role;
 import org.tipwright.bridge.wire.SiUnits;
@@ -60,6 +62,18 @@ public record DriverSettings(
 
   /** Bias in V and current in nA that the feedback holds. */
   public record Tunnelling(double biasVolt, double setpointNanoampere) {}
+
+  /** Where one role connects to. */
+  public InetSocketAddress address(Role role) {
+    return Objects.requireNonNull(addresses.get(role), () -> "no port for " + role);
+  }
+
+  /** Where the driver connects to: everywhere but to the watchdog's port. */
+  Map<Role, InetSocketAddress> addressesOfTheDriver() {
+    Map<Role, InetSocketAddress> own = new EnumMap<>(addresses);
+    own.remove(Role.WATCHDOG_EMERGENCY);
+    return own;
+  }
 
   /** The settings as shipped, to be overlaid. */
   public static Config shipped() {

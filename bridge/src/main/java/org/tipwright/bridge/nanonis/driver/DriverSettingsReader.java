@@ -163,7 +163,7 @@ final class DriverSettingsReader {
       }
     }
     Map<Role, InetSocketAddress> addresses = new EnumMap<>(Role.class);
-    for (Role role : List.of(Role.COMMANDS, Role.MONITOR, Role.SUPERVISOR_EMERGENCY)) {
+    for (Role role : Role.values()) {
       int port = ports.get(role.ordinal());
       addresses.put(role, new InetSocketAddress(config.getString("host"), port));
     }

@@ -59,18 +59,21 @@ final class Lines {
     return ask(Role.MONITOR, reply, name, arguments);
   }
 
-  /** A reading on the emergency line, for whoever must not wait for other readings. */
-  Answer check(String name, Object... arguments) throws InstrumentException {
-    return emergency(name, arguments);
-  }
-
-  /** Stop or withdraw: over the emergency line, or over the monitor's if that is dead. */
+  /**
+   * Stop, withdraw, and what shows that the tip is up: over the emergency line, or over the
+   * monitor's if that is dead.
+   */
   Answer emergency(String name, Object... arguments) throws InstrumentException {
     try {
       return ask(Role.SUPERVISOR_EMERGENCY, emergencyReply, name, arguments);
     } catch (InstrumentException dead) {
       return ask(Role.MONITOR, emergencyReply, name, arguments);
     }
+  }
+
+  /** The same over the watchdog's only line. */
+  Answer watchdog(String name, Object... arguments) throws InstrumentException {
+    return ask(Role.WATCHDOG_EMERGENCY, emergencyReply, name, arguments);
   }
 
   private Answer ask(Role role, Duration atMost, String name, Object... arguments)

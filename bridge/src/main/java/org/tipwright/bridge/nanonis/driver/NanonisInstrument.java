@@ -13,7 +13,6 @@ import org.tipwright.bridge.instrument.InstrumentDescription;
 import org.tipwright.bridge.instrument.InstrumentException;
 import org.tipwright.bridge.instrument.Signals;
 import org.tipwright.bridge.instrument.TipPosition;
-import org.tipwright.bridge.nanonis.Answer;
 import org.tipwright.bridge.nanonis.client.NanonisClient;
 import org.tipwright.bridge.nanonis.client.NanonisException;
 import org.tipwright.bridge.nanonis.driver.TipDrive.Place;
@@ -30,11 +29,7 @@ public final class NanonisInstrument implements Instrument {
 
   private static final Logger LOG = LoggerFactory.getLogger(NanonisInstrument.class);
 
-  /** Below, a current of nothing says nothing. */
-  private static final double BLIND_BIAS_VOLT = 1e-3;
-
   private static final long POLL_NANOS = 20_000_000;
-  private static final int OFF = 1;
 
   private final DriverSettings settings;
   private final Lines lines;
@@ -43,8 +38,7 @@ public final class NanonisInstrument implements Instrument {
   private final JunctionMeter meter;
   private final Feedback feedback;
   private final ContactSearch search;
-  private final int currentIndex;
-  private final double topMetre;
+  private final NanonisRetreat retreat;
   private final Readiness readiness;
   private final long startNanos = System.nanoTime();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -64,16 +58,16 @@ public final class NanonisInstrument implements Instrument {
     this.meter = new JunctionMeter(lines, client.signals(), settings);
     this.feedback = new Feedback(lines, overtaking, settings, meter);
     this.search = new ContactSearch(drive, meter, settings);
-    this.currentIndex = client.signals().index(settings.currentSignal());
-    this.topMetre = topMetre();
-    this.readiness = new Readiness(lines, settings.ready(), currentIndex);
+    this.retreat = NanonisRetreat.ofTheDriver(lines, settings);
+    this.readiness =
+        new Readiness(lines, settings.ready(), client.signals().index(settings.currentSignal()));
   }
 
   /** Connects; nothing is moved or set. */
   public static NanonisInstrument connect(DriverSettings settings) throws InstrumentException {
     NanonisClient client;
     try {
-      client = NanonisClient.connect(settings.addresses(), settings.release(), settings.reply());
+      client = NanonisClient.connect(settings.addressesOfTheDriver(), settings.release(), settings.reply());
     } catch (NanonisException failed) {
       throw new InstrumentException(String.valueOf(failed.getMessage()), failed);
     }
@@ -83,14 +77,6 @@ public final class NanonisInstrument implements Instrument {
       client.close();
       throw failed;
     }
-  }
-
-  /** The upper end of z: of the piezo, or of the controller where that is limited further. */
-  private double topMetre() throws InstrumentException {
-    double piezo = lines.read("Piezo.RangeGet").real("z") / 2;
-    return lines.read("ZCtrl.LimitsEnabledGet").on("on")
-        ? Math.min(piezo, lines.read("ZCtrl.LimitsGet").real("high"))
-        : piezo;
   }
 
   @Override
@@ -192,9 +178,8 @@ public final class NanonisInstrument implements Instrument {
   @Override
   public void withdraw() throws InstrumentException {
     overtaking.withdrawalBegins();
-    lines.emergency("ZCtrl.Withdraw", 0, -1);
-    lines.emergency("FolMe.Stop");
-    long deadline = System.nanoTime() + settings.withdraw().toNanos();
+    retreat.order();
+    long deadline = System.nanoTime() + retreat.longest().toNanos();
     while (!withdrawn() && System.nanoTime() < deadline) {
       TipDrive.pause(POLL_NANOS);
     }
@@ -203,17 +188,7 @@ public final class NanonisInstrument implements Instrument {
   /** The controller is off, z is at the end of its range, and a bias drives no current. */
   @Override
   public boolean withdrawn() throws InstrumentException {
-    return lines.check("ZCtrl.StatusGet").whole("status") == OFF
-        && lines.check("ZCtrl.ZPosGet").real("z")
-            >= topMetre - SiUnits.metres(settings.withdrawnAngstrom())
-        && noCurrent();
-  }
-
-  private boolean noCurrent() throws InstrumentException {
-    Answer answer = lines.check("Signals.ValGet", currentIndex, 1);
-    double nanoampere = answer.real("value") * 1e9;
-    return Math.abs(lines.check("Bias.Get").real("bias")) >= BLIND_BIAS_VOLT
-        && Math.abs(nanoampere) <= settings.withdrawnNanoampere();
+    return retreat.withdrawn();
   }
 
   /** NaN as long as no contact was made. */
