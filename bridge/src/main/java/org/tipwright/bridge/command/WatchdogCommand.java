@@ -76,8 +76,7 @@ final class WatchdogCommand implements Callable<Integer> {
       settings = settings();
       HostAndPort at = HostAndPort.parse(listen);
       listening =
-          new Listening(
-              at.host(), at.port(), Optional.ofNullable(tls).map(TlsFolder::read), false);
+          new Listening(at.host(), at.port(), Optional.ofNullable(tls).map(TlsFolder::read), false);
       var unused = listening.address();
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);

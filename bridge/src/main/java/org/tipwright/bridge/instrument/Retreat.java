@@ -8,7 +8,9 @@ import java.time.Duration;
  */
 public interface Retreat extends AutoCloseable {
 
-  /** Orders the withdrawal and everything else to stop; returns when the instrument has taken it. */
+  /**
+   * Orders the withdrawal and everything else to stop; returns when the instrument has taken it.
+   */
   void order() throws InstrumentException;
 
   /** Whether the tip is known to be at the end of its range, off the surface. */

@@ -225,8 +225,7 @@ public final class SafetySupervisor implements AutoCloseable {
   public void reset(String operator) throws Refusal {
     Optional<String> unresettable = watchdog.unresettable();
     if (unresettable.isPresent()) {
-      throw rules.refuse(
-          Refusal.Kind.STATE, "Reset by '" + operator + "'", unresettable.get());
+      throw rules.refuse(Refusal.Kind.STATE, "Reset by '" + operator + "'", unresettable.get());
     }
     rules.decide(
         m -> {

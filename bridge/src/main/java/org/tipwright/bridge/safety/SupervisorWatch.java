@@ -6,9 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that calls {@link SafetySupervisor#watch} several times within each lease, a second one
- * that looks whether the first still runs, and a third that asks the instrument whether it is still
- * there. A watch that dies or hangs for longer than a lease ends in a withdrawn tip.
+ * The thread that calls {@link SafetySupervisor#watch} several times within each lease, a second
+ * one that looks whether the first still runs, and a third that asks the instrument whether it is
+ * still there. A watch that dies or hangs for longer than a lease ends in a withdrawn tip.
  */
 public final class SupervisorWatch implements AutoCloseable {
 

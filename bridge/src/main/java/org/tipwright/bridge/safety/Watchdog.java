@@ -3,8 +3,8 @@ package org.tipwright.bridge.safety;
 import java.util.Optional;
 
 /**
- * The supervisor's end of the second process that withdraws the tip when this one is gone. No method
- * waits for anything.
+ * The supervisor's end of the second process that withdraws the tip when this one is gone. No
+ * method waits for anything.
  */
 public interface Watchdog extends AutoCloseable {
 

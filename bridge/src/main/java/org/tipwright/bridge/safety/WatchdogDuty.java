@@ -91,7 +91,9 @@ final class WatchdogDuty {
     WatchdogStatus status = watchdog.status();
     if (status.latched()) {
       return Optional.of(
-          "the watchdog has withdrawn the tip (" + status.latchReason() + "); an operator must reset"
+          "the watchdog has withdrawn the tip ("
+              + status.latchReason()
+              + "); an operator must reset"
               + " first");
     }
     return status.trouble();

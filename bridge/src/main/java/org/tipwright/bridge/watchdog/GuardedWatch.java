@@ -22,8 +22,8 @@ import org.tipwright.bridge.v1.WatchdogReport;
  * the supervisor, the other is the hand at the instrument. So a line that hangs does not keep the
  * rules from noticing, and rounds that no longer come are noticed by the supervisor.
  *
- * <p>The lock is the monitor of {@code rules}. It is taken in this class only, and never held during
- * a call to the instrument, the network or the writer.
+ * <p>The lock is the monitor of {@code rules}. It is taken in this class only, and never held
+ * during a call to the instrument, the network or the writer.
  */
 final class GuardedWatch implements AutoCloseable {
 

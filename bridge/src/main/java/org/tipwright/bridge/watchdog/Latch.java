@@ -1,8 +1,8 @@
 package org.tipwright.bridge.watchdog;
 
 /**
- * That the watchdog withdrew the tip, and keeps everything from being armed until an operator resets
- * it.
+ * That the watchdog withdrew the tip, and keeps everything from being armed until an operator
+ * resets it.
  *
  * @param id above 0, another one each time
  * @param reason in one sentence

@@ -34,8 +34,7 @@ final class Session {
     boolean inOrder = beat.getNumber() == heardNumber + 1 && beat.getStamp() > heardStamp;
     boolean possible = beat.getHeardStamp() >= 0 && beat.getHeardStamp() <= reported;
     if (!inOrder || !possible) {
-      return Optional.of(
-          "its heartbeat #" + beat.getNumber() + " does not follow #" + heardNumber);
+      return Optional.of("its heartbeat #" + beat.getNumber() + " does not follow #" + heardNumber);
     }
     heardNumber = beat.getNumber();
     heardStamp = beat.getStamp();
@@ -76,7 +75,9 @@ final class Session {
 
   /** What is at stake, for sentences. */
   String stake() {
-    return engaged ? "the tip may be in contact" : armed ? "the bridge is armed" : "nothing is armed";
+    return engaged
+        ? "the tip may be in contact"
+        : armed ? "the bridge is armed" : "nothing is armed";
   }
 
   boolean silent(long now) {

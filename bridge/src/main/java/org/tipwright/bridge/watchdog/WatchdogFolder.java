@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The watchdog's files: a log with one line for each event, in UTC, and its latch, which outlives the
- * process that latched.
+ * The watchdog's files: a log with one line for each event, in UTC, and its latch, which outlives
+ * the process that latched.
  */
 final class WatchdogFolder {
 
@@ -53,13 +53,14 @@ final class WatchdogFolder {
     Path aside = folder.resolve(LATCH + ".new");
     Files.write(
         aside,
-        List.of(
-            String.valueOf(now.id()), String.valueOf(now.withdrawn()), oneLine(now.reason())),
+        List.of(String.valueOf(now.id()), String.valueOf(now.withdrawn()), oneLine(now.reason())),
         StandardCharsets.UTF_8);
     Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** What was left behind. A latch that cannot be read is one after which the tip was not seen up. */
+  /**
+   * What was left behind. A latch that cannot be read is one after which the tip was not seen up.
+   */
   Optional<Latch> left() throws IOException {
     Path file = folder.resolve(LATCH);
     if (!Files.exists(file)) {
@@ -69,8 +70,7 @@ final class WatchdogFolder {
     try {
       if (lines.size() == LATCH_LINES) {
         return Optional.of(
-            new Latch(
-                Long.parseLong(lines.get(0)), lines.get(2), lines.get(1).equals("true")));
+            new Latch(Long.parseLong(lines.get(0)), lines.get(2), lines.get(1).equals("true")));
       }
     } catch (NumberFormatException damaged) {
       // As below.

@@ -170,7 +170,9 @@ public final class WatchdogLink implements Watchdog {
     private @Nullable ClientCallStreamObserver<SupervisorBeat> call;
     private long number;
 
-    /** Stamp of the first of the newest unbroken run of beats with something to watch; 0 if none. */
+    /**
+     * Stamp of the first of the newest unbroken run of beats with something to watch; 0 if none.
+     */
     private volatile long watchedFrom;
 
     private volatile long answeredAt = now();

@@ -200,8 +200,8 @@ final class WatchdogRules {
   }
 
   /**
-   * Which withdrawal is due; 0 if none. The number goes to {@link #looked}: a look that began before
-   * it was due proves nothing.
+   * Which withdrawal is due; 0 if none. The number goes to {@link #looked}: a look that began
+   * before it was due proves nothing.
    */
   long due() {
     Latch present = latch;

@@ -13,8 +13,8 @@ import org.tipwright.bridge.safety.MonotonicClock;
 import org.tipwright.bridge.server.Listening;
 
 /**
- * A watchdog: its own line to the instrument, and a port at which one supervisor at a time says that
- * it lives. Listens on the loopback interface, or with mutual TLS anywhere.
+ * A watchdog: its own line to the instrument, and a port at which one supervisor at a time says
+ * that it lives. Listens on the loopback interface, or with mutual TLS anywhere.
  */
 public final class WatchdogServer implements AutoCloseable {
 

@@ -107,7 +107,8 @@ class CertsCommandTest {
         .contains("grpcs://127.0.0.1:7451 needs certificates: give --tls <folder>")
         .contains("--tls goes with grpcs://127.0.0.1:7451, not with grpc://127.0.0.1:7451")
         .contains("there is no readable ca.pem in " + folder.resolve("nothing"))
-        .contains("--client anna=king names no role; there are observer, agent, operator and"
+        .contains(
+            "--client anna=king names no role; there are observer, agent, operator and"
                 + " supervisor");
     assertThat(folder).isEmptyDirectory();
   }

@@ -58,12 +58,7 @@ class WatchdogDutyTest {
   private final ManualClock clock = new ManualClock();
   private final SafetySupervisor supervisor =
       new SafetySupervisor(
-          instrument,
-          LimitProfileReader.shipped(),
-          clock,
-          event -> {},
-          DecisionLog.NONE,
-          watchdog);
+          instrument, LimitProfileReader.shipped(), clock, event -> {}, DecisionLog.NONE, watchdog);
   private String lease = "";
   private long sequence;
 
@@ -131,8 +126,7 @@ class WatchdogDutyTest {
     supervisor.watch();
     assertThat(state()).isEqualTo(SafetyState.TRIPPED);
     assertThat(supervisor.state().tripReason())
-        .isEqualTo(
-            "the watchdog is lost with the tip in contact: it has not answered for 0.80 s");
+        .isEqualTo("the watchdog is lost with the tip in contact: it has not answered for 0.80 s");
     assertThat(instrument.withdrawn()).isTrue();
   }
 
@@ -151,8 +145,7 @@ class WatchdogDutyTest {
     watchdog.withdrawn = false;
     supervisor.watch();
     assertThat(state()).isEqualTo(SafetyState.TRIPPED);
-    assertThat(supervisor.state().tripReason())
-        .isEqualTo("the watchdog withdrew the tip: silence");
+    assertThat(supervisor.state().tripReason()).isEqualTo("the watchdog withdrew the tip: silence");
     assertThatThrownBy(() -> supervisor.reset("anna"))
         .hasMessageContaining("the watchdog has not seen the tip withdrawn yet");
     assertThat(state()).isEqualTo(SafetyState.TRIPPED);
@@ -173,8 +166,7 @@ class WatchdogDutyTest {
         .anyMatch(
             beat ->
                 beat.withdrawNow()
-                    .equals(
-                        "the supervisor's own withdrawal failed: the z piezo does not answer"));
+                    .equals("the supervisor's own withdrawal failed: the z piezo does not answer"));
     for (int i = 0; i < 5; i++) {
       supervisor.watch();
     }

@@ -67,8 +67,7 @@ class WatchdogOverSocketTest {
   }
 
   private WatchdogLink link(BridgeAddress address, Duration lease) {
-    WatchdogLink link =
-        new WatchdogLink(address, "bridge", lease, MonotonicClock.ofThisMachine());
+    WatchdogLink link = new WatchdogLink(address, "bridge", lease, MonotonicClock.ofThisMachine());
     open.add(link);
     return link;
   }
@@ -230,8 +229,7 @@ class WatchdogOverSocketTest {
   }
 
   private BridgeAddress address(Path certificate) {
-    return new BridgeAddress(
-        "127.0.0.1", server.port(), Optional.of(TlsFolder.read(certificate)));
+    return new BridgeAddress("127.0.0.1", server.port(), Optional.of(TlsFolder.read(certificate)));
   }
 
   @Test

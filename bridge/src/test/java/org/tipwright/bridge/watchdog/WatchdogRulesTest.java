@@ -159,8 +159,7 @@ class WatchdogRulesTest {
   @ParameterizedTest
   @CsvSource({"0", "-1", "10.5"})
   void aLeaseThatWouldMakeTheWatchdogUselessIsRefused(double seconds) {
-    assertThatThrownBy(
-            () -> rules.open("bridge", Duration.ofNanos((long) (seconds * 1e9)), now))
+    assertThatThrownBy(() -> rules.open("bridge", Duration.ofNanos((long) (seconds * 1e9)), now))
         .hasMessageContaining("at most 10 s");
   }
 
@@ -228,8 +227,7 @@ class WatchdogRulesTest {
 
   @Test
   void aLatchOutlivesTheProcess() throws Refusal {
-    WatchdogRules next =
-        new WatchdogRules(Optional.of(new Latch(7, "no heartbeat", false)), now);
+    WatchdogRules next = new WatchdogRules(Optional.of(new Latch(7, "no heartbeat", false)), now);
     assertThat(next.due()).isNotZero();
     long id = next.open("bridge", LEASE, now);
     assertThat(next.report(id, now).orElseThrow().getLatch()).isEqualTo(7);

@@ -67,7 +67,9 @@ public final class NanonisInstrument implements Instrument {
   public static NanonisInstrument connect(DriverSettings settings) throws InstrumentException {
     NanonisClient client;
     try {
-      client = NanonisClient.connect(settings.addressesOfTheDriver(), settings.release(), settings.reply());
+      client =
+          NanonisClient.connect(
+              settings.addressesOfTheDriver(), settings.release(), settings.reply());
     } catch (NanonisException failed) {
       throw new InstrumentException(String.valueOf(failed.getMessage()), failed);
     }

@@ -1,0 +1,80 @@
+package org.tipwright.tests.faults;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A Java process of ours whose output is read; it is killed without a word when it is closed. */
+final class LabProcess implements AutoCloseable {
+
+  private final Process process;
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+
+  private LabProcess(Process process) {
+    this.process = process;
+  }
+
+  /** Starts a class of this classpath. */
+  static LabProcess start(Class<?> main, List<String> arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+    command.addAll(arguments);
+    LabProcess started =
+        new LabProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+    Thread reader = new Thread(started::read, "lab-process-output");
+    reader.setDaemon(true);
+    reader.start();
+    return started;
+  }
+
+  private void read() {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      String line;
+      while ((line = reader.readLine()) != null) {
+        lines.add(line);
+      }
+    } catch (IOException ended) {
+      // With the process.
+    }
+  }
+
+  /** What it has written so far. */
+  List<String> lines() {
+    return lines;
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  /** {@code kill -9}, or the like of it. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  @Override
+  public void close() {
+    kill();
+    try {
+      process.waitFor();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
