@@ -69,7 +69,9 @@ final class Lab implements AutoCloseable {
   Lab(Path folder, double leaseSeconds) throws IOException {
     this.folder = folder;
     MicroscopeSettings scope =
-        MicroscopeSettings.with(List.of("faults.creep-per-decade=0", "faults.hysteresis.share=0"));
+        MicroscopeSettings.with(
+            List.of(
+                "faults.creep-per-decade=0", "faults.hysteresis.share=0", "start.bias-volt=0.003"));
     LocalDateTime start = LocalDateTime.of(2026, 1, 31, 12, 0);
     Session session = new Session(folder.resolve("session"), start, scope.realTimeHertz());
     Microscope simulated =

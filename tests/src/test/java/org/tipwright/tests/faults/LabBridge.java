@@ -24,6 +24,9 @@ final class LabBridge implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(50);
 
+  /** A fault may have left another one behind. */
+  private static final double APPROACH_VOLT = 0.003;
+
   final FaultRelay clientLine;
 
   private final Path folder;
@@ -88,6 +91,7 @@ final class LabBridge implements AutoCloseable {
    */
   void approach() {
     client.acquireLease(false);
+    client.setBias(APPROACH_VOLT);
     CompletableFuture<Void> unused =
         CompletableFuture.runAsync(
             () -> {
