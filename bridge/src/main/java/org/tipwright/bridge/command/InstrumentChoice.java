@@ -21,6 +21,9 @@ sealed interface InstrumentChoice {
    */
   void check(LimitProfile profile);
 
+  /** Whether it goes on, with its tip where it is, when the bridge dies. */
+  boolean outlivesTheBridge();
+
   /** Opens it; nothing is moved or set. */
   Instrument open() throws InstrumentException;
 
@@ -41,6 +44,11 @@ sealed interface InstrumentChoice {
     public void check(LimitProfile profile) {}
 
     @Override
+    public boolean outlivesTheBridge() {
+      return false;
+    }
+
+    @Override
     public Instrument open() {
       return new SimulatedInstrument(settings, seed);
     }
@@ -57,6 +65,11 @@ sealed interface InstrumentChoice {
     @Override
     public void check(LimitProfile profile) {
       NanonisLimits.check(settings, profile);
+    }
+
+    @Override
+    public boolean outlivesTheBridge() {
+      return true;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.tipwright.bridge.safety.LimitProfile;
 import org.tipwright.bridge.safety.LimitProfileReader;
 import org.tipwright.bridge.safety.MonotonicClock;
 import org.tipwright.bridge.safety.SafetyEvent;
+import org.tipwright.bridge.safety.Watchdog;
 import org.tipwright.bridge.server.BridgeServer;
 import org.tipwright.bridge.server.Listening;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
 
   @Mixin private final InstrumentOption instrument = new InstrumentOption();
+  @Mixin private final WatchdogOption watchdog = new WatchdogOption();
 
   @Option(
       names = "--host",
@@ -86,6 +88,7 @@ final class ServeCommand implements Callable<Integer> {
     InstrumentChoice choice;
     LimitProfile profile;
     Listening listening;
+    Watchdog guard;
     try {
       choice = instrument.choice();
       profile = limits == null ? LimitProfileReader.shipped() : LimitProfileReader.read(limits);
@@ -93,11 +96,12 @@ final class ServeCommand implements Callable<Integer> {
       listening =
           new Listening(host, port, Optional.ofNullable(tls).map(TlsFolder::read), reflection);
       listening.check();
+      guard = watchdog.open(choice.name(), choice.outlivesTheBridge(), profile);
     } catch (IllegalArgumentException wrong) {
       throw wrongUse(wrong);
     }
     Path log = auditFolder(choice);
-    try (BridgeServer server = start(out, choice, profile, listening, log)) {
+    try (BridgeServer server = start(out, choice, profile, listening, log, guard)) {
       Thread withdraw = new Thread(server::close, "withdraw-at-exit");
       Runtime.getRuntime().addShutdownHook(withdraw);
       out.println(
@@ -111,6 +115,7 @@ final class ServeCommand implements Callable<Integer> {
               + ", READ_ONLY, limits '"
               + profile.name()
               + "'");
+      watchdog.words(choice.outlivesTheBridge()).ifPresent(out::println);
       out.println(operatorsWay(server));
       out.println("audit log: " + log + ", from " + server.auditHead());
       out.println("to let an agent move the tip: tipwright bridge arm; to stop it: bridge stop");
@@ -131,9 +136,20 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private BridgeServer start(
-      PrintWriter out, InstrumentChoice choice, LimitProfile profile, Listening listening, Path log)
+      PrintWriter out,
+      InstrumentChoice choice,
+      LimitProfile profile,
+      Listening listening,
+      Path log,
+      Watchdog guard)
       throws IOException, InstrumentException {
-    Instrument opened = choice.open();
+    Instrument opened;
+    try {
+      opened = choice.open();
+    } catch (InstrumentException | RuntimeException failed) {
+      guard.close();
+      throw failed;
+    }
     try {
       out.println(
           opened.withdrawn()
@@ -145,12 +161,15 @@ final class ServeCommand implements Callable<Integer> {
           profile,
           MonotonicClock.ofThisMachine(),
           event -> tell(out, event),
-          Optional.of(log));
+          Optional.of(log),
+          guard);
     } catch (IllegalArgumentException wrong) {
       opened.close();
+      guard.close();
       throw wrongUse(wrong);
     } catch (IOException | InstrumentException | RuntimeException failed) {
       opened.close();
+      guard.close();
       throw failed;
     }
   }

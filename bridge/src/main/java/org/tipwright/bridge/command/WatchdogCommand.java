@@ -1,8 +1,5 @@
 package org.tipwright.bridge.command;
 
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -73,11 +70,11 @@ final class WatchdogCommand implements Callable<Integer> {
     DriverSettings settings;
     Listening listening;
     try {
-      settings = settings();
+      settings = DriverSettings.read(config);
       HostAndPort at = HostAndPort.parse(listen);
       listening =
           new Listening(at.host(), at.port(), Optional.ofNullable(tls).map(TlsFolder::read), false);
-      var unused = listening.address();
+      listening.check();
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
@@ -104,17 +101,6 @@ final class WatchdogCommand implements Callable<Integer> {
       server.awaitTermination();
     }
     return 0;
-  }
-
-  private DriverSettings settings() {
-    try {
-      ConfigParseOptions mustExist = ConfigParseOptions.defaults().setAllowMissing(false);
-      return DriverSettings.from(ConfigFactory.parseFile(config.toFile(), mustExist));
-    } catch (ConfigException unreadable) {
-      throw new IllegalArgumentException(
-          "instrument settings " + config + " cannot be read: " + unreadable.getMessage(),
-          unreadable);
-    }
   }
 
   private static NanonisRetreat retreat(DriverSettings settings) throws IOException {

@@ -8,7 +8,7 @@ import org.tipwright.bridge.instrument.Instrument;
 /**
  * Whether the instrument still answers while nobody commands: one thread asks it now and then,
  * another looks how long the answer takes. It asks what may be asked at any time: whether the tip
- * is up.
+ * is up. One question may fail on a busy machine; two in a row do not by chance.
  */
 final class InstrumentPulse {
 
@@ -18,10 +18,14 @@ final class InstrumentPulse {
   private final MonotonicClock clock;
   private final long patience;
 
-  /** When it was asked what it has not answered yet. */
-  private volatile long askedAt = NOT_ASKED;
+  /** When the first of the questions was asked that it has not answered since. */
+  private volatile long unansweredSince = NOT_ASKED;
 
+  /** Why two questions in a row failed; empty if they did not. */
   private volatile String failure = "";
+
+  // Of the thread that asks.
+  private boolean failedBefore;
 
   /**
    * A pulse that was not felt yet.
@@ -34,23 +38,33 @@ final class InstrumentPulse {
     this.patience = patience.toNanos();
   }
 
-  /** Asks once; returns when the instrument has answered, or failed. */
-  void feel() {
-    askedAt = clock.nanos();
-    String why = "";
+  /**
+   * Asks once; returns when the instrument has answered, or failed.
+   *
+   * @return whether it has answered
+   */
+  boolean feel() {
+    if (unansweredSince == NOT_ASKED) {
+      unansweredSince = clock.nanos();
+    }
     try {
       var unused = instrument.withdrawn();
+      rest();
+      return true;
     } catch (Throwable failed) {
-      why = "it was asked whether the tip is up: " + failed.getMessage();
-    } finally {
-      failure = why;
-      askedAt = NOT_ASKED;
+      if (failedBefore) {
+        failure = "it was asked whether the tip is up: " + failed.getMessage();
+      }
+      failedBefore = true;
+      return false;
     }
   }
 
   /** Forgets what was felt while it mattered. */
   void rest() {
     failure = "";
+    failedBefore = false;
+    unansweredSince = NOT_ASKED;
   }
 
   /** Why the instrument counts as lost, if it does. */
@@ -59,7 +73,7 @@ final class InstrumentPulse {
     if (!why.isEmpty()) {
       return Optional.of(why);
     }
-    long since = askedAt;
+    long since = unansweredSince;
     return since != NOT_ASKED && now - since > patience
         ? Optional.of(
             String.format(Locale.ROOT, "it has not answered for %.2f s", (now - since) / 1e9))

@@ -287,13 +287,17 @@ public final class SafetySupervisor implements AutoCloseable {
     }
   }
 
-  /** Asks the instrument whether it is still there, if that matters now; may take long. */
-  void pulse() {
+  /**
+   * Asks the instrument whether it is still there, if that matters now; may take long.
+   *
+   * @return false if it failed
+   */
+  boolean pulse() {
     if (rules.atStake()) {
-      pulse.feel();
-    } else {
-      pulse.rest();
+      return pulse.feel();
     }
+    pulse.rest();
+    return true;
   }
 
   /**

@@ -60,8 +60,9 @@ public final class SupervisorWatch implements AutoCloseable {
 
   private void pulse() {
     while (open) {
-      supervisor.pulse();
-      LockSupport.parkNanos(lease.dividedBy(PULSES_PER_LEASE).toNanos());
+      boolean answered = supervisor.pulse();
+      LockSupport.parkNanos(
+          lease.dividedBy(answered ? PULSES_PER_LEASE : ROUNDS_PER_LEASE).toNanos());
     }
   }
 

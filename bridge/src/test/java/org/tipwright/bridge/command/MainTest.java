@@ -134,8 +134,8 @@ class MainTest {
     assertThat(err.toString())
         .contains("unknown key 'site.episods' of the lift settings; did you mean 'site.episodes'?")
         .contains(
-            "unknown verb 'frobnicate'; there are serve, arm, disarm, stop, reset, state, console,"
-                + " certs, audit")
+            "unknown verb 'frobnicate'; there are serve, watchdog, arm, disarm, stop, reset,"
+                + " state, console, certs, audit")
         .contains("loopback only")
         .contains("there is no instrument 'createc', only 'sim' and 'nanonis'")
         .contains("--instrument nanonis needs --config <file>")
@@ -171,7 +171,25 @@ class MainTest {
   private int serveNanonis(String settings) throws IOException {
     Path file = folder.resolve("stm7.conf");
     Files.writeString(file, settings);
-    return run("serve", "--instrument=nanonis", "--config=" + file, "--port=0");
+    return run(
+        "serve", "--instrument=nanonis", "--config=" + file, "--port=0", "--without-watchdog");
+  }
+
+  @Test
+  void anInstrumentThatOutlivesTheBridgeNeedsAWatchdogOrTheWordThatThereIsNone()
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("stm8.conf"), "ports = [1, 2, 3, 4]");
+    String[] serve = {"serve", "--instrument=nanonis", "--config=" + file, "--port=0"};
+    assertThat(run(serve)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("start 'tipwright bridge watchdog' beside it and give --watchdog host:port")
+        .contains("--without-watchdog");
+    assertThat(run("serve", "--watchdog=here")).isEqualTo(2);
+    assertThat(err.toString()).contains("'here' is not host:port, such as 127.0.0.1:7452");
+    assertThat(run("watchdog", "--config=" + file, "--listen=127.0.0.1:0", "--folder=" + folder))
+        .as("no instrument there")
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("the watchdog does not reach the instrument: ");
   }
 
   @Test

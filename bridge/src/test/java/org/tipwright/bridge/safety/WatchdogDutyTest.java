@@ -177,14 +177,17 @@ class WatchdogDutyTest {
   void anInstrumentThatNoLongerAnswersTripsAndIsPassedOnThoughNobodyCommands() throws Refusal {
     inContact();
     instrument.lost = true;
-    supervisor.pulse();
+    assertThat(supervisor.pulse()).isFalse();
+    supervisor.watch();
+    assertThat(state()).as("one question may fail").isEqualTo(SafetyState.ARMED);
+    assertThat(supervisor.pulse()).isFalse();
     supervisor.watch();
     assertThat(state()).isEqualTo(SafetyState.TRIPPED);
     assertThat(supervisor.state().tripReason()).startsWith("the instrument is lost: ");
     assertThat(watchdog.beats).anyMatch(beat -> beat.withdrawNow().contains("no route"));
     assertThat(supervisor.state().engaged()).isTrue();
     instrument.lost = false;
-    supervisor.pulse();
+    assertThat(supervisor.pulse()).isTrue();
     supervisor.watch();
     supervisor.watch();
     assertThat(supervisor.state().engaged()).isFalse();
@@ -194,7 +197,8 @@ class WatchdogDutyTest {
   @Test
   void anInstrumentIsNotAskedWhileNothingIsAtStake() {
     instrument.lost = true;
-    supervisor.pulse();
+    assertThat(supervisor.pulse()).isTrue();
+    assertThat(supervisor.pulse()).isTrue();
     supervisor.watch();
     assertThat(state()).isEqualTo(SafetyState.READ_ONLY);
   }

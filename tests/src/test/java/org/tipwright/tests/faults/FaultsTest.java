@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaultsTest {
 
   private static final boolean NIGHTLY = Boolean.getBoolean("tipwright.nightly");
-  private static final double PATIENT_LEASE_SECONDS = 6;
+  private static final double PATIENT_LEASE_SECONDS = 9;
   private static final double SHIPPED_LEASE_SECONDS = 1;
   private static final double EARLIEST_MILLIS = 50;
   private static final double LATEST_MILLIS = 12_000;

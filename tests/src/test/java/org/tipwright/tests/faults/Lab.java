@@ -1,8 +1,5 @@
 package org.tipwright.tests.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +10,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tipwright.bridge.command.Main;
 import org.tipwright.bridge.microscope.Microscope;
@@ -39,6 +35,7 @@ final class Lab implements AutoCloseable {
   static final double OUT_OF_REACH_ANGSTROM = 100;
 
   private static final long SEED = 11;
+  private static final double APPROACH_VOLT = 0.003;
   private static final String WITHDRAW = "ZCtrl.Withdraw";
   private static final Pattern LISTENS = Pattern.compile("^watchdog at 127.0.0.1:(\\d+),.*");
 
@@ -55,6 +52,7 @@ final class Lab implements AutoCloseable {
   final FaultRelay heartbeatLine;
 
   private final Path folder;
+  private final Microscope simulated;
   private final MicroscopeServer microscope;
   private final Path settings;
   private final Path limits;
@@ -64,17 +62,19 @@ final class Lab implements AutoCloseable {
   /**
    * Builds it; nothing is armed.
    *
-   * @param leaseSeconds of the limit profile
+   * @param leaseSeconds of the limit profile; the lines to the instrument answer within a fifth
    */
   Lab(Path folder, double leaseSeconds) throws IOException {
     this.folder = folder;
     MicroscopeSettings scope =
         MicroscopeSettings.with(
             List.of(
-                "faults.creep-per-decade=0", "faults.hysteresis.share=0", "start.bias-volt=0.003"));
+                "faults.creep-per-decade=0",
+                "faults.hysteresis.share=0",
+                "start.safe-tip-nanoampere=70"));
     LocalDateTime start = LocalDateTime.of(2026, 1, 31, 12, 0);
     Session session = new Session(folder.resolve("session"), start, scope.realTimeHertz());
-    Microscope simulated =
+    this.simulated =
         new Microscope(scope, SEED, session, MonotonicClock.ofThisMachine(), 1);
     this.truth = simulated.truth();
     this.trace = new TipTrace(truth);
@@ -86,7 +86,7 @@ final class Lab implements AutoCloseable {
     this.settings =
         Files.writeString(
             folder.resolve("instrument.conf"),
-            settings(truth, instrumentLines, watchdogsLine));
+            settings(truth, instrumentLines, watchdogsLine, leaseSeconds));
     this.limits = Files.writeString(folder.resolve("limits.conf"), limits(leaseSeconds));
     this.watchdog =
         LabProcess.start(
@@ -96,12 +96,15 @@ final class Lab implements AutoCloseable {
                 "--config=" + settings,
                 "--listen=127.0.0.1:0",
                 "--folder=" + folder.resolve("watchdog")));
-    this.heartbeatLine = new FaultRelay(port(watchdog), WITHDRAW);
+    this.heartbeatLine = new FaultRelay(Integer.parseInt(watchdog.await(LISTENS)), WITHDRAW);
   }
 
   /** Over a molecule inside an island, with everything at the speed of an impatient person. */
   private static String settings(
-      MicroscopeTruth truth, List<FaultRelay> lines, FaultRelay watchdogsLine) {
+      MicroscopeTruth truth,
+      List<FaultRelay> lines,
+      FaultRelay watchdogsLine,
+      double leaseSeconds) {
     LyingMolecule molecule =
         truth.moleculesNear(0, 0, 200).stream()
             .filter(m -> truth.moleculesNear(m.xAngstrom(), m.yAngstrom(), 25).size() >= 16)
@@ -115,41 +118,30 @@ final class Lab implements AutoCloseable {
         Locale.ROOT,
         "ports = [%d, %d, %d, %d]%nsite-nanometre = [%.4f, %.4f]%nbare-spot-nanometre = [%.3f, 0]%n"
             + "settling-seconds = 0.2, travel-nanometre-per-second = 200,"
-            + " bias-ramp-volt-per-second = 1%n",
+            + " bias-ramp-volt-per-second = 1%n"
+            + "reply-milliseconds = %.0f, emergency-reply-milliseconds = %.0f%n",
         lines.get(0).port(),
         lines.get(1).port(),
         lines.get(2).port(),
         watchdogsLine.port(),
         molecule.cornerX(1) / 10,
         molecule.cornerY(1) / 10,
-        bare / 10);
+        bare / 10,
+        leaseSeconds * 1000,
+        leaseSeconds * 200);
   }
 
   private static String limits(double leaseSeconds) throws IOException {
     try (InputStream shipped = LimitProfileReader.class.getResourceAsStream("lowtemp.conf")) {
       String text = new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
-      return text + "\nlease-seconds = " + leaseSeconds + "\ncommand-seconds = 600\n";
+      return text + "\nlease-seconds = " + leaseSeconds + "\n";
     }
   }
 
-  private static int port(LabProcess watchdog) {
-    await()
-        .atMost(PATIENCE)
-        .failFast(
-            "the watchdog ended",
-            () -> assertThat(watchdog.alive()).as("%s", watchdog.lines()).isTrue())
-        .until(() -> watchdog.lines().stream().anyMatch(line -> LISTENS.matcher(line).matches()));
-    return watchdog.lines().stream()
-        .map(LISTENS::matcher)
-        .filter(Matcher::matches)
-        .mapToInt(found -> Integer.parseInt(found.group(1)))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  /** Starts a bridge, with all lines whole. */
+  /** Starts a bridge, with all lines whole and the bias as for an approach, set by hand. */
   LabBridge bridge() throws IOException {
     mend();
+    simulated.tell(scope -> scope.bias().set(APPROACH_VOLT));
     bridges++;
     return new LabBridge(
         folder.resolve("bridge-" + bridges), settings, limits, heartbeatLine.port());

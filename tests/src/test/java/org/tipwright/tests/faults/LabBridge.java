@@ -1,6 +1,5 @@
 package org.tipwright.tests.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -9,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.tipwright.bridge.audit.AuditDamage;
 import org.tipwright.bridge.audit.AuditVerification;
 import org.tipwright.bridge.client.BridgeAddress;
 import org.tipwright.bridge.client.BridgeClient;
 import org.tipwright.bridge.client.BridgeException;
 import org.tipwright.bridge.client.OperatorClient;
+import org.tipwright.bridge.command.Main;
 import org.tipwright.bridge.instrument.TipPosition;
 import org.tipwright.bridge.v1.SafetyState;
 import org.tipwright.bridge.v1.StateReport;
@@ -23,13 +24,12 @@ import org.tipwright.bridge.v1.StateReport;
 final class LabBridge implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(50);
-
-  /** A fault may have left another one behind. */
-  private static final double APPROACH_VOLT = 0.003;
+  private static final Pattern LISTENS =
+      Pattern.compile("^instrument 'nanonis' at grpc://127.0.0.1:(\\d+),.*");
 
   final FaultRelay clientLine;
 
-  private final Path folder;
+  private final Path audit;
   private final LabProcess process;
   private final OperatorClient operator;
   private final BridgeClient client;
@@ -41,27 +41,25 @@ final class LabBridge implements AutoCloseable {
    * @param folder of its own
    */
   LabBridge(Path folder, Path settings, Path limits, int watchdogPort) throws IOException {
-    this.folder = Files.createDirectories(folder);
+    this.audit = folder.resolve("audit");
+    Path token = folder.resolve("token");
     this.process =
         LabProcess.start(
-            SupervisorProcess.class,
+            Main.class,
             List.of(
-                settings.toString(),
-                limits.toString(),
-                String.valueOf(watchdogPort),
-                folder.toString()));
-    Path told = folder.resolve("bridge");
-    await()
-        .atMost(Lab.PATIENCE)
-        .failFast(
-            "the bridge ended",
-            () -> assertThat(process.alive()).as("%s", process.lines()).isTrue())
-        .until(() -> Files.exists(told));
-    String[] words = Files.readString(told).split(" ", 2);
-    int port = Integer.parseInt(words[0]);
+                "serve",
+                "--instrument=nanonis",
+                "--config=" + settings,
+                "--limits=" + limits,
+                "--port=0",
+                "--audit=" + audit,
+                "--token-file=" + token,
+                "--watchdog=127.0.0.1:" + watchdogPort));
+    int port = Integer.parseInt(process.await(LISTENS));
+    await().atMost(Lab.PATIENCE).until(() -> Files.exists(token) && Files.size(token) > 0);
     this.clientLine = new FaultRelay(port, "EmergencyStop");
     this.operator =
-        OperatorClient.withToken(new BridgeAddress("127.0.0.1", port), words[1], "operator");
+        OperatorClient.withToken(new BridgeAddress("127.0.0.1", port), Files.readString(token).strip(), "operator");
     this.client = new BridgeClient(new BridgeAddress("127.0.0.1", clientLine.port()), "client");
     this.observer = new BridgeClient(new BridgeAddress("127.0.0.1", port), "observer");
   }
@@ -91,7 +89,6 @@ final class LabBridge implements AutoCloseable {
    */
   void approach() {
     client.acquireLease(false);
-    client.setBias(APPROACH_VOLT);
     CompletableFuture<Void> unused =
         CompletableFuture.runAsync(
             () -> {
@@ -105,7 +102,11 @@ final class LabBridge implements AutoCloseable {
                 // By the fault.
               }
             });
-    await().atMost(Lab.PATIENCE).pollInterval(POLL).until(() -> state().getEngaged());
+    await()
+        .atMost(Lab.PATIENCE)
+        .pollInterval(POLL)
+        .failFast("tripped at once", () -> state().getState() == SafetyState.TRIPPED)
+        .until(() -> state().getEngaged());
   }
 
   /** {@code kill -9}. */
@@ -119,7 +120,7 @@ final class LabBridge implements AutoCloseable {
 
   /** How many records its audit log has, all as they were written. */
   long verifiedRecords() throws IOException, AuditDamage {
-    return AuditVerification.of(folder.resolve("audit"), List.of()).records();
+    return AuditVerification.of(audit, List.of()).records();
   }
 
   @Override

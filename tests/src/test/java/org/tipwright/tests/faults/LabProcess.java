@@ -7,7 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** A Java process of ours whose output is read; it is killed without a word when it is closed. */
 final class LabProcess implements AutoCloseable {
@@ -52,6 +56,22 @@ final class LabProcess implements AutoCloseable {
     } catch (IOException ended) {
       // With the process.
     }
+  }
+
+  /** Waits until it has written a line like this; answers with the pattern's group. */
+  String await(Pattern line) {
+    Awaitility.await()
+        .atMost(Lab.PATIENCE)
+        .until(() -> !alive() || found(line).isPresent());
+    return found(line).orElseThrow(() -> new AssertionError("it said only: " + lines));
+  }
+
+  private Optional<String> found(Pattern line) {
+    return lines.stream()
+        .map(line::matcher)
+        .filter(Matcher::matches)
+        .map(found -> found.group(1))
+        .findFirst();
   }
 
   /** What it has written so far. */
