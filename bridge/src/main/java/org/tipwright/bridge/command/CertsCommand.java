@@ -58,8 +58,8 @@ final class CertsCommand implements Callable<Integer> {
       names = "--client",
       paramLabel = "<name=role>",
       description =
-          "A client and its role (observer, agent, operator, supervisor), repeatable; with a new authority by"
-              + " default one of each, named like its role.")
+          "A client and its role (observer, agent, operator, supervisor), repeatable; with a new"
+              + " authority by default one of each, named like its role.")
   private List<String> clients = new ArrayList<>();
 
   @Option(
@@ -143,7 +143,8 @@ final class CertsCommand implements Callable<Integer> {
                       wrong(
                           "--client "
                               + client
-                              + " names no role; there are observer, agent, operator and supervisor")));
+                              + " names no role; there are observer, agent, operator and"
+                              + " supervisor")));
     }
     return asked;
   }

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "watchdog",
     description =
-        "Stand by beside the instrument, over a connection of its own, and withdraw the tip when the"
-            + " bridge is silent, gone or asks for it. Runs until it is ended.")
+        "Stand by beside the instrument, over a connection of its own, and withdraw the tip when"
+            + " the bridge is silent, gone or asks for it. Runs until it is ended.")
 final class WatchdogCommand implements Callable<Integer> {
 
   @Option(
@@ -43,8 +43,8 @@ final class WatchdogCommand implements Callable<Integer> {
       paramLabel = "<host:port>",
       defaultValue = "127.0.0.1:" + HostAndPort.USUAL_WATCHDOG_PORT,
       description =
-          "Where the bridge reaches it, port 0 for any free one; by default ${DEFAULT-VALUE}. Any but"
-              + " a loopback address needs --tls.")
+          "Where the bridge reaches it, port 0 for any free one; by default ${DEFAULT-VALUE}. Any"
+              + " but a loopback address needs --tls.")
   private String listen;
 
   @Option(

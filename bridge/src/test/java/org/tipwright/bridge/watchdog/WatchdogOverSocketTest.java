@@ -143,7 +143,7 @@ class WatchdogOverSocketTest {
     retreat.up = false;
     awaitEvent(WatchdogEvent.Kind.WITHDRAWN);
     assertThat(events.toString()).contains("no heartbeat for");
-    assertThat(link.status().trouble()).isPresent();
+    await().atMost(PATIENCE).until(() -> link.status().trouble().isPresent());
   }
 
   @Test

@@ -34,9 +34,7 @@ enum Fault {
       true,
       (lab, bridge) -> lab.heartbeatLine.set(FaultRelay.Mode.CUT)),
   CLIENT_CUT(
-      "client's connection cut",
-      true,
-      (lab, bridge) -> bridge.clientLine.set(FaultRelay.Mode.CUT)),
+      "client's connection cut", true, (lab, bridge) -> bridge.clientLine.set(FaultRelay.Mode.CUT)),
   CLIENT_STALLED(
       "client's connection stalled",
       true,

@@ -20,8 +20,9 @@ final class FaultTable {
   String markdown() {
     StringBuilder table =
         new StringBuilder(
-            "| fault | trials | withdrawal on the wire, median (ms) | worst (ms) | tip out of reach,"
-                + " worst (ms) | over-travel, worst (Å) |\n|---|---|---|---|---|---|\n");
+            "| fault | trials | withdrawal on the wire, median (ms) | worst (ms) | tip out of"
+                + " reach, worst (ms) | over-travel, worst (Å) |\n"
+                + "|---|---|---|---|---|---|\n");
     trials.forEach(
         (fault, all) ->
             table.append(

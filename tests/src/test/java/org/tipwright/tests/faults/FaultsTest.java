@@ -43,7 +43,12 @@ class FaultsTest {
 
   @ParameterizedTest
   @EnumSource(
-      names = {"SUPERVISOR_KILLED", "INSTRUMENT_LINK_CUT", "INSTRUMENT_LINK_STALLED", "HEARTBEAT_CUT"})
+      names = {
+        "SUPERVISOR_KILLED",
+        "INSTRUMENT_LINK_CUT",
+        "INSTRUMENT_LINK_STALLED",
+        "HEARTBEAT_CUT"
+      })
   void theTipIsWithdrawn(Fault fault) throws Exception {
     FaultTrial trial = FaultTrial.run(lab, fault, 3000);
     assertThat(trial.overTravelAngstrom()).isFinite();
@@ -66,8 +71,7 @@ class FaultsTest {
     FaultTable table = new FaultTable();
     for (int i = 0; i < times; i++) {
       for (Fault fault : Fault.values()) {
-        double after =
-            EARLIEST_MILLIS + moments.nextDouble() * (LATEST_MILLIS - EARLIEST_MILLIS);
+        double after = EARLIEST_MILLIS + moments.nextDouble() * (LATEST_MILLIS - EARLIEST_MILLIS);
         table.add(FaultTrial.run(lab, fault, after));
         Files.writeString(Path.of("target", "faults.md"), table.markdown());
       }

@@ -23,8 +23,8 @@ import org.tipwright.bridge.safety.LimitProfileReader;
 import org.tipwright.bridge.safety.MonotonicClock;
 
 /**
- * A lab: the simulated microscope in this process, at its true speed, a watchdog in a process of its
- * own, bridges as they are asked for, and a relay on each line.
+ * A lab: the simulated microscope in this process, at its true speed, a watchdog in a process of
+ * its own, bridges as they are asked for, and a relay on each line.
  */
 final class Lab implements AutoCloseable {
 
@@ -74,8 +74,7 @@ final class Lab implements AutoCloseable {
                 "start.safe-tip-nanoampere=70"));
     LocalDateTime start = LocalDateTime.of(2026, 1, 31, 12, 0);
     Session session = new Session(folder.resolve("session"), start, scope.realTimeHertz());
-    this.simulated =
-        new Microscope(scope, SEED, session, MonotonicClock.ofThisMachine(), 1);
+    this.simulated = new Microscope(scope, SEED, session, MonotonicClock.ofThisMachine(), 1);
     this.truth = simulated.truth();
     this.trace = new TipTrace(truth);
     this.microscope = MicroscopeServer.start(simulated, List.of(0, 0, 0, 0), 0, Catalogue.R13742);

@@ -59,7 +59,8 @@ final class LabBridge implements AutoCloseable {
     await().atMost(Lab.PATIENCE).until(() -> Files.exists(token) && Files.size(token) > 0);
     this.clientLine = new FaultRelay(port, "EmergencyStop");
     this.operator =
-        OperatorClient.withToken(new BridgeAddress("127.0.0.1", port), Files.readString(token).strip(), "operator");
+        OperatorClient.withToken(
+            new BridgeAddress("127.0.0.1", port), Files.readString(token).strip(), "operator");
     this.client = new BridgeClient(new BridgeAddress("127.0.0.1", clientLine.port()), "client");
     this.observer = new BridgeClient(new BridgeAddress("127.0.0.1", port), "observer");
   }

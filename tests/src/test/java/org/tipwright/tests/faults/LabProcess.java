@@ -60,9 +60,7 @@ final class LabProcess implements AutoCloseable {
 
   /** Waits until it has written a line like this; answers with the pattern's group. */
   String await(Pattern line) {
-    Awaitility.await()
-        .atMost(Lab.PATIENCE)
-        .until(() -> !alive() || found(line).isPresent());
+    Awaitility.await().atMost(Lab.PATIENCE).until(() -> !alive() || found(line).isPresent());
     return found(line).orElseThrow(() -> new AssertionError("it said only: " + lines));
   }
 
