@@ -247,7 +247,8 @@ class MainTest {
                       "--config=" + settings,
                       "--port=0",
                       "--audit=" + folder.resolve("audit"),
-                      "--token-file=" + folder.resolve("nanonis.token")));
+                      "--token-file=" + folder.resolve("nanonis.token"),
+                      "--without-watchdog"));
       serving.start();
       Awaitility.await()
           .atMost(Duration.ofMinutes(2))

@@ -42,6 +42,8 @@ enum Fault {
 
   private final String words;
   private final boolean survives;
+
+  @SuppressWarnings("ImmutableEnumChecker") // holds nothing
   private final BiConsumer<Lab, LabBridge> injection;
 
   Fault(String words, boolean survives, BiConsumer<Lab, LabBridge> injection) {

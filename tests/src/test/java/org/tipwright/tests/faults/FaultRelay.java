@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A line between two processes that can be made to fail: connections to its port go on to another.
@@ -39,7 +40,7 @@ final class FaultRelay implements AutoCloseable {
   private final byte[] needle;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private volatile Mode mode = Mode.PASS;
-  private volatile int untilFrozen;
+  private final AtomicInteger untilFrozen = new AtomicInteger();
   private volatile long needleNanos;
   private volatile boolean open = true;
 
@@ -62,7 +63,7 @@ final class FaultRelay implements AutoCloseable {
 
   /** From now on. */
   void set(Mode next) {
-    untilFrozen = BYTES_BEFORE_FREEZE;
+    untilFrozen.set(BYTES_BEFORE_FREEZE);
     mode = next;
     if (next == Mode.CUT) {
       hangUp();
@@ -117,7 +118,8 @@ final class FaultRelay implements AutoCloseable {
   }
 
   private void awaitPassage() throws IOException {
-    while (open && (mode == Mode.STALL || (mode == Mode.FREEZE_MID_BODY && untilFrozen <= 0))) {
+    while (open
+        && (mode == Mode.STALL || (mode == Mode.FREEZE_MID_BODY && untilFrozen.get() <= 0))) {
       try {
         Thread.sleep(STALL_MILLIS);
       } catch (InterruptedException interrupted) {
@@ -163,8 +165,8 @@ final class FaultRelay implements AutoCloseable {
     }
     int passed = count;
     if (mode == Mode.FREEZE_MID_BODY) {
-      passed = Math.max(0, Math.min(count, untilFrozen));
-      untilFrozen -= passed;
+      passed = Math.max(0, Math.min(count, untilFrozen.get()));
+      untilFrozen.addAndGet(-passed);
     }
     out.write(bytes, 0, passed);
     out.flush();
