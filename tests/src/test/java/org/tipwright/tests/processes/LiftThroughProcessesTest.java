@@ -106,7 +106,8 @@ class LiftThroughProcessesTest {
               "--limits=" + fasterLimits(),
               "--port=0",
               "--tls=" + bridgeFolder,
-              "--audit=" + audit)) {
+              "--audit=" + audit,
+              "--without-watchdog")) {
         String address = bridge.awaitPrinted("at (grpcs://\\S+), READ_ONLY");
         bridge.awaitPrinted("(bridge arm)");
         try (OperatorClient armer =
