@@ -50,11 +50,21 @@ public final class OperatorClient implements AutoCloseable {
     return new OperatorClient(address, "", new Metadata());
   }
 
-  /** Lets the lease holder move the tip for a while. */
+  /** Lets the lease holder move the tip for a while, as an agent does. */
   public StateReport arm(Duration duration) {
+    return arm("", duration);
+  }
+
+  /**
+   * The same for a phase.
+   *
+   * @param phase such as {@code "scan"}; empty is that of an agent's work
+   */
+  public StateReport arm(String phase, Duration duration) {
     ArmRequest request =
         ArmRequest.newBuilder()
             .setOperator(operator)
+            .setPhase(phase)
             .setDurationS(duration.toMillis() / 1000.0)
             .build();
     try {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 final class ArmCommand implements Callable<Integer> {
 
   @Mixin private final BridgeOption bridge = new BridgeOption();
+  @Mixin private final PhaseOption phase = new PhaseOption();
   @Spec private CommandSpec spec;
 
   @Option(
@@ -38,9 +39,10 @@ final class ArmCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--minutes must be a number above 0, not " + minutes);
     }
+    String armed = phase.checked();
     try (OperatorClient operator = bridge.operator()) {
       Duration duration = Duration.ofMillis((long) (minutes * 60_000));
-      spec.commandLine().getOut().println(StateLine.of(operator.arm(duration)));
+      spec.commandLine().getOut().println(StateLine.of(operator.arm(armed, duration)));
     }
     return 0;
   }

@@ -19,6 +19,9 @@ import org.tipwright.bridge.v1.InstrumentOuterClass;
 /** A record of the audit log in one line. */
 final class AuditLine {
 
+  /** Before the names of commands that scripts send. */
+  private static final String SCRIPTS = "nanonis/";
+
   private AuditLine() {}
 
   static String of(AuditRecord record) {
@@ -56,7 +59,10 @@ final class AuditLine {
   }
 
   private static String frame(Frame frame) {
-    String method = frame.getMethod().substring(frame.getMethod().lastIndexOf('.') + 1);
+    String method =
+        frame.getMethod().startsWith(SCRIPTS)
+            ? frame.getMethod().substring(SCRIPTS.length())
+            : frame.getMethod().substring(frame.getMethod().lastIndexOf('.') + 1);
     boolean request = frame.getDirection() == Frame.Direction.REQUEST;
     String said =
         frame.getStatus().isEmpty()

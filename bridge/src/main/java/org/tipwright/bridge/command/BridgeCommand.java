@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ServeCommand.class,
       WatchdogCommand.class,
+      ProxyCommand.class,
       ArmCommand.class,
       DisarmCommand.class,
       StopCommand.class,

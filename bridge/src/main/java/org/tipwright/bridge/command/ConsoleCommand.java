@@ -5,6 +5,7 @@ import com.googlecode.lanterna.terminal.DefaultTerminalFactory;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.tipwright.bridge.client.BridgeClient;
+import org.tipwright.bridge.console.Arming;
 import org.tipwright.bridge.console.Console;
 import org.tipwright.bridge.console.RemoteBridge;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
 final class ConsoleCommand implements Callable<Integer> {
 
   @Mixin private final BridgeOption bridge = new BridgeOption();
+  @Mixin private final PhaseOption phase = new PhaseOption();
   @Spec private CommandSpec spec;
 
   @Option(
@@ -41,12 +43,13 @@ final class ConsoleCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--minutes must be a number above 0, not " + minutes);
     }
+    Arming arming = new Arming(phase.checked(), minutes);
     BridgeClient client =
         new BridgeClient(bridge.address(), System.getProperty("user.name", "somebody"));
     try (RemoteBridge remote = new RemoteBridge(client, bridge::operator)) {
       // On a system without such terminals, a window that behaves like one.
       TerminalScreen screen = new DefaultTerminalFactory().createScreen();
-      new Console(remote, bridge.address().toString(), minutes).run(screen);
+      new Console(remote, bridge.address().toString(), arming).run(screen);
     }
     return 0;
   }

@@ -3,6 +3,7 @@ package org.tipwright.bridge.command;
 import java.util.Locale;
 import org.tipwright.bridge.nanonis.driver.DriverSettings;
 import org.tipwright.bridge.safety.LimitProfile;
+import org.tipwright.bridge.safety.Phase;
 
 /** Whether the settings of the driver 'nanonis' and a limit profile agree where they meet. */
 final class NanonisLimits {
@@ -25,8 +26,8 @@ final class NanonisLimits {
     }
     double trip =
         Math.min(
-            profile.approach().currentTripNanoampere().high(),
-            profile.lift().currentTripNanoampere().high());
+            profile.limits(Phase.APPROACH).currentTripNanoampere().high(),
+            profile.limits(Phase.LIFT).currentTripNanoampere().high());
     if (driver.tripNanoampere() > trip) {
       throw contradiction(
           profile,

@@ -12,7 +12,12 @@ final class StateLine {
   static String of(StateReport report) {
     StringBuilder line = new StringBuilder(report.getState().name());
     if (report.getState() == SafetyState.ARMED) {
-      line.append(String.format(Locale.ROOT, " for %.1f min", report.getArmedForS() / 60));
+      line.append(
+          String.format(
+              Locale.ROOT,
+              " for %.1f min, phase %s",
+              report.getArmedForS() / 60,
+              report.getPhase()));
     }
     if (!report.getTripReason().isEmpty()) {
       line.append(" (").append(report.getTripReason()).append(')');

@@ -15,8 +15,8 @@ public interface BridgePort extends AutoCloseable {
   /** The present state. */
   StateReport state();
 
-  /** The operator's: lets the lease holder move the tip for so many minutes. */
-  StateReport arm(double minutes);
+  /** The operator's: lets the lease holder move the tip for a while. */
+  StateReport arm(Arming arming);
 
   /** The operator's: ends that. */
   StateReport disarm();

@@ -25,7 +25,7 @@ public final class Console {
 
   private final BridgePort bridge;
   private final String address;
-  private final double minutes;
+  private final Arming arming;
   private final KeyBoard keys;
   private final EventFeed feed = new EventFeed();
   private Optional<Description> description = Optional.empty();
@@ -38,13 +38,13 @@ public final class Console {
    * A console.
    *
    * @param address of the bridge, as shown
-   * @param minutes for which it arms
+   * @param arming what its key arms for
    */
-  public Console(BridgePort bridge, String address, double minutes) {
+  public Console(BridgePort bridge, String address, Arming arming) {
     this.bridge = bridge;
     this.address = address;
-    this.minutes = minutes;
-    this.keys = new KeyBoard(minutes);
+    this.arming = arming;
+    this.keys = new KeyBoard(arming);
   }
 
   /** Runs until the operator leaves, the terminal is closed or the thread is interrupted. */
@@ -96,7 +96,7 @@ public final class Console {
   private void carryOut(Request request) {
     try {
       switch (request) {
-        case ARM -> hear(bridge.arm(minutes));
+        case ARM -> hear(bridge.arm(arming));
         case DISARM -> hear(bridge.disarm());
         case STOP -> hear(bridge.stop());
         case RESET -> hear(bridge.reset());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.tipwright.bridge.safety.Phase;
 import org.tipwright.bridge.v1.Description;
 import org.tipwright.bridge.v1.Limit;
 import org.tipwright.bridge.v1.Position;
@@ -71,7 +72,9 @@ public final class ConsolePage {
     StateReport report = picture.report().get();
     StringBuilder text = new StringBuilder(" ").append(report.getState().name());
     if (report.getState() == SafetyState.ARMED) {
-      text.append(String.format(Locale.ROOT, " for %.1f min", report.getArmedForS() / 60));
+      text.append(
+          String.format(
+              Locale.ROOT, " %s for %.1f min", report.getPhase(), report.getArmedForS() / 60));
     }
     text.append(report.getEngaged() ? "   tip may be in contact" : "   tip withdrawn");
     text.append(
@@ -113,21 +116,22 @@ public final class ConsolePage {
     Position position = report.getPosition();
     boolean measured = report.hasSignals();
     double unknown = Double.NaN;
-    bar(description, "lift", "bias", measured ? Math.abs(signals.getBiasV()) : unknown, 1e3, "mV")
+    String phase = report.getPhase().isEmpty() ? Phase.LIFT.key() : report.getPhase();
+    bar(description, phase, "bias", measured ? Math.abs(signals.getBiasV()) : unknown, 1e3, "mV")
         .ifPresent(lines::add);
     bar(
             description,
-            "lift",
+            phase,
             "current trip",
             measured ? Math.abs(signals.getCurrentA()) : unknown,
             1e9,
             "nA")
         .ifPresent(lines::add);
     boolean placed = report.hasPosition();
-    bar(description, "lift", "height", placed ? position.getZM() : unknown, 1e10, "Å")
+    bar(description, phase, "height", placed ? position.getZM() : unknown, 1e10, "Å")
         .ifPresent(lines::add);
     double lateral = Math.hypot(position.getXM(), position.getYM());
-    bar(description, "lift", "lateral position", placed ? lateral : unknown, 1e10, "Å")
+    bar(description, phase, "lateral position", placed ? lateral : unknown, 1e10, "Å")
         .ifPresent(lines::add);
     bar(description, "", "arming time", report.getArmedForS(), 1 / 60.0, "min")
         .ifPresent(lines::add);

@@ -8,13 +8,13 @@ final class KeyBoard {
   /** For how long a question stays. */
   static final long OPEN_NANOS = 10_000_000_000L;
 
-  private final double minutes;
+  private final Arming arming;
   private Optional<Request> asked = Optional.empty();
   private long askedAt;
 
-  /** Keys of a console that arms for so many minutes. */
-  KeyBoard(double minutes) {
-    this.minutes = minutes;
+  /** Keys of a console that arms for this. */
+  KeyBoard(Arming arming) {
+    this.arming = arming;
   }
 
   /** Takes a key; answers with what is to be done now. */
@@ -37,7 +37,7 @@ final class KeyBoard {
 
   /** What is to be confirmed, or empty. */
   String question(long now) {
-    return open(now).map(request -> request.question(minutes)).orElse("");
+    return open(now).map(request -> request.question(arming)).orElse("");
   }
 
   private Optional<Request> open(long now) {

@@ -37,9 +37,10 @@ public final class RemoteBridge implements BridgePort {
   }
 
   @Override
-  public StateReport arm(double minutes) {
+  public StateReport arm(Arming arming) {
     try (OperatorClient own = operator.get()) {
-      return own.arm(Duration.ofMillis((long) (minutes * MILLIS_PER_MINUTE)));
+      return own.arm(
+          arming.phase(), Duration.ofMillis((long) (arming.minutes() * MILLIS_PER_MINUTE)));
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What an operator can ask for by a key, and how it is confirmed. */
 enum Request {
   /** Let the lease holder move the tip. */
-  ARM('a', "Arm for %.0f min? y to confirm, any other key not to."),
+  ARM('a', "Arm for phase %s, %.0f min? y to confirm, any other key not to."),
   /** End that. */
   DISARM('d', "Disarm, which withdraws the tip? y to confirm, any other key not to."),
   /** Withdraw and latch: confirmed by the same key, so that two strokes are enough. */
@@ -32,7 +32,9 @@ enum Request {
     return this == STOP ? key : 'y';
   }
 
-  String question(double minutes) {
-    return String.format(Locale.ROOT, question, minutes);
+  String question(Arming arming) {
+    return this == ARM
+        ? String.format(Locale.ROOT, question, arming.phase(), arming.minutes())
+        : question;
   }
 }

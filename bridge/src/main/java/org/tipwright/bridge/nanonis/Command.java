@@ -105,6 +105,18 @@ public record Command(CommandLayout layout, List<Value> arguments) {
     return Named.whole(layout.name(), argument(name), name);
   }
 
+  /** The same with another value of one argument, as {@link Value#of} takes it. */
+  public Command with(String name, Object value) {
+    List<Value> changed = new ArrayList<>(arguments);
+    changed.set(layout.arguments().indexOf(name), Value.of(value));
+    return new Command(layout, changed);
+  }
+
+  /** Whether the layout has an argument of this name. */
+  public boolean takes(String name) {
+    return layout.arguments().indexOf(name) >= 0;
+  }
+
   /** Whether a switch is not 0. */
   public boolean on(String name) {
     return whole(name) != 0;

@@ -31,11 +31,32 @@ public sealed interface Reply {
    */
   record Failure(String text) implements Reply {}
 
+  /**
+   * What an instrument answered, to be passed on as it came.
+   *
+   * @param body values and error block
+   * @param failed whether the error block says that the command was not carried out
+   */
+  record Verbatim(byte[] body, boolean failed) implements Reply {
+
+    @Override
+    public byte[] frame(byte[] nameField, Layout returns) {
+      ByteBuffer frame = ByteBuffer.allocate(Math.addExact(Frames.HEADER_BYTES, body.length));
+      frame.put(nameField).putInt(body.length).putInt(0).put(body);
+      return frame.array();
+    }
+  }
+
   /** Values as {@link Value#of} takes them. */
   static Reply of(Object... values) {
     return values.length == 0
         ? Values.NONE
         : new Values(Arrays.stream(values).map(Value::of).toList());
+  }
+
+  /** What a command returns that was not sent: zeros, empty strings, no elements. */
+  static Reply zeros(CommandLayout layout) {
+    return new Values(layout.returns().zeros());
   }
 
   /** A refusal, in one sentence. */

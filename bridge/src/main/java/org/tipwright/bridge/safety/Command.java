@@ -9,7 +9,8 @@ enum Command {
   SET_BIAS("SetBias", false),
   WITHDRAW("Withdraw", false),
   CHECK_TIP("CheckTip", true),
-  SCAN_SITE("ScanSite", true);
+  SCAN_SITE("ScanSite", true),
+  FOREIGN("a script's command", false);
 
   private final String wireName;
   private final boolean lowers;
@@ -29,12 +30,12 @@ enum Command {
     return switch (this) {
       case APPROACH -> times.approach();
       case CHECK_TIP, SCAN_SITE -> times.measure();
-      case MOVE_TIP, SET_BIAS, WITHDRAW -> times.command();
+      case MOVE_TIP, SET_BIAS, WITHDRAW, FOREIGN -> times.command();
     };
   }
 
-  /** What it is called on the wire, with its number: {@code "MoveTip #4211"}. */
-  String called(long sequence) {
-    return wireName + " #" + sequence;
+  /** What it is called on the wire: {@code "MoveTip"}. */
+  String wireName() {
+    return wireName;
   }
 }

@@ -13,6 +13,7 @@ import org.tipwright.bridge.instrument.Instrument;
 import org.tipwright.bridge.instrument.InstrumentDescription;
 import org.tipwright.bridge.instrument.InstrumentException;
 import org.tipwright.bridge.instrument.PlannedInstrument;
+import org.tipwright.bridge.instrument.Signals;
 import org.tipwright.bridge.instrument.TipPosition;
 
 /**
@@ -26,6 +27,9 @@ import org.tipwright.bridge.instrument.TipPosition;
 final class CommandPath {
 
   private static final Logger LOG = LoggerFactory.getLogger(CommandPath.class);
+
+  /** Where a tip is that nobody asked for. */
+  private static final TipPosition NOWHERE = new TipPosition(Double.NaN, Double.NaN, Double.NaN);
 
   private final Instrument instrument;
   private final LimitProfile profile;
@@ -84,9 +88,9 @@ final class CommandPath {
   }
 
   CommandResult carryOut(Verb verb, Ticket ticket) throws Refusal {
-    String called = verb.command().called(ticket.sequence());
+    String called = verb.called(ticket.sequence());
     try {
-      rules.decide(m -> m.knock(verb.command(), ticket, clock.nanos()));
+      rules.decide(m -> m.knock(verb, ticket, clock.nanos()));
       if (waiting.incrementAndGet() > profile.commandsWaiting()) {
         throw rules.refuse(
             Refusal.Kind.RATE, called, profile.commandsWaiting() + " commands are waiting already");
@@ -131,7 +135,7 @@ final class CommandPath {
 
   private CommandResult inTurn(Verb verb, Ticket ticket, String called) throws Refusal {
     rules.tripIfUnwatched();
-    boolean dryRun = rules.answer(m -> m.admit(verb.command(), ticket, clock.nanos())).dryRun();
+    boolean dryRun = rules.answer(m -> m.admit(verb, ticket, clock.nanos())).dryRun();
     Instrument target = dryRun ? plan : instrument;
     Judgement judgement;
     try {
@@ -160,8 +164,8 @@ final class CommandPath {
   private CommandResult planned(Verb verb, Ticket ticket, Judgement judgement)
       throws InstrumentException {
     PlannedInstrument target = plan;
-    verb.act(target, profile);
-    return result(ticket, false, judgement, target, List.of());
+    verb.plan(target, profile);
+    return result(verb, ticket, false, judgement, target, List.of());
   }
 
   /** What the instrument says it measures; asked once. */
@@ -179,14 +183,16 @@ final class CommandPath {
     if (verb.command() != Command.WITHDRAW) {
       watchdog.requireWatched(called);
     }
-    rules.decide(m -> m.begin(verb.command(), ticket, clock.nanos()));
+    rules.decide(m -> m.begin(verb, ticket, clock.nanos()));
     CommandResult result;
     Optional<String> fault;
     try {
       List<Double> outcome = verb.act(instrument, profile);
       fault = verb.fault(instrument, profile, measured);
-      result = result(ticket, true, judgement, instrument, outcome);
-      rules.keep(result);
+      result = result(verb, ticket, true, judgement, instrument, outcome);
+      if (verb.measures()) {
+        rules.keep(result);
+      }
       if (fault.isEmpty()) {
         rules.note(m -> verb.done(m, clock.nanos()));
       }
@@ -203,12 +209,17 @@ final class CommandPath {
   }
 
   private static CommandResult result(
+      Verb verb,
       Ticket ticket,
       boolean executed,
       Judgement judgement,
       Instrument target,
       List<Double> measured)
       throws InstrumentException {
+    if (!verb.measures()) {
+      return new CommandResult(
+          ticket.sequence(), executed, judgement.text(), NOWHERE, Signals.NONE, 0, measured);
+    }
     return new CommandResult(
         ticket.sequence(),
         executed,

@@ -50,6 +50,7 @@ final class GuardedRules {
           machine.tripReason(),
           machine.engaged(),
           machine.leaseHolder(),
+          machine.phase(),
           machine.armedForSeconds(clock.nanos()),
           machine.lastSequence(),
           Optional.ofNullable(lastResult));

@@ -8,13 +8,15 @@ import java.util.Optional;
  * @param kind why not; empty if it may
  * @param text what it would do, or the reason why it may not
  */
-record Judgement(Optional<Refusal.Kind> kind, String text) {
+public record Judgement(Optional<Refusal.Kind> kind, String text) {
 
-  static Judgement allowed(String plan) {
+  /** It may; the text says what it does. */
+  public static Judgement allowed(String plan) {
     return new Judgement(Optional.empty(), plan);
   }
 
-  static Judgement refused(Refusal.Kind kind, String reason) {
+  /** It may not. */
+  public static Judgement refused(Refusal.Kind kind, String reason) {
     return new Judgement(Optional.of(kind), reason);
   }
 

@@ -59,6 +59,14 @@ final class LeaseBook {
     end("was given back", now);
   }
 
+  /** Gives it back and leaves the arming to the next one. */
+  void leave(String id, long now) throws Refusal {
+    Lease left = require(id, "ReleaseLease", now);
+    lease = null;
+    whyNone = "the lease of '" + left.holder() + "' was given back";
+    log.event(SafetyEvent.Kind.LEASE, whyNone + "; the arming stays", now);
+  }
+
   /** Ends the lease, if anybody holds it, and with it a dry run or the arming. */
   void end(String how, long now) {
     Lease ended = lease;

@@ -10,17 +10,21 @@ import org.tipwright.bridge.instrument.TipPosition;
  * Holds what is asked for, and what was measured, against a profile. Pure functions; an empty
  * answer means allowed, otherwise it is the reason of a refusal or a trip.
  */
-final class LimitCheck {
+public final class LimitCheck {
+
+  /** Below, a conductance would be noise over nothing. */
+  private static final double BLIND_VOLT = 1e-3;
 
   private final LimitProfile profile;
 
-  LimitCheck(LimitProfile profile) {
+  /** Checks against a profile. */
+  public LimitCheck(LimitProfile profile) {
     this.profile = profile;
   }
 
   /** A move of the lift phase: the straight way from where the tip is, and where it ends. */
   Optional<String> move(TipPosition present, TipPosition target) {
-    LimitProfile.Lift lift = profile.lift();
+    PhaseLimits lift = profile.limits(Phase.LIFT);
     double step = present.distanceAngstrom(target);
     if (!lift.stepAngstrom().allows(step)) {
       return Optional.of(beyond("step", step, "Å", lift.stepAngstrom(), "lift"));
@@ -38,11 +42,48 @@ final class LimitCheck {
 
   /** A bias to approach with or to set. */
   Optional<String> bias(double biasVolt, boolean inContact) {
-    Limit limit = inContact ? profile.lift().biasMillivolt() : profile.approach().biasMillivolt();
+    return bias(biasVolt, profile.limits(inContact ? Phase.LIFT : Phase.APPROACH));
+  }
+
+  /** The same for any phase. */
+  static Optional<String> bias(double biasVolt, PhaseLimits phase) {
+    Limit limit = phase.biasMillivolt();
     double millivolt = Math.abs(biasVolt) * 1000;
     return limit.allows(millivolt)
         ? Optional.empty()
-        : Optional.of(beyond("bias", millivolt, "mV", limit, inContact ? "lift" : "approach"));
+        : Optional.of(beyond("bias", millivolt, "mV", limit, phase.phase().key()));
+  }
+
+  /**
+   * A reading of current and bias against rail, trip and conductance; a reason here is a trip.
+   *
+   * @param nanoampere as read
+   * @param volt as read; less than {@value #BLIND_VOLT} V counts as that
+   */
+  public Optional<String> junction(double nanoampere, double volt, PhaseLimits phase) {
+    Limit rail = profile.preamplifierRailNanoampere();
+    double current = Math.abs(nanoampere);
+    if (phase.railTrips() && current >= rail.high()) {
+      return Optional.of(
+          format("the preamplifier is at its rail of %.3g nA (%s)", rail.high(), rail.where()));
+    }
+    Limit trip = phase.currentTripNanoampere();
+    if (current >= trip.high()) {
+      return Optional.of(
+          format(
+              "current of %.3g nA is at or above the trip of %.3g nA (phase %s, %s)",
+              nanoampere, trip.high(), phase.phase().key(), trip.where()));
+    }
+    double quanta = current / Math.max(Math.abs(volt), BLIND_VOLT) / PhaseLimits.G0_NANOSIEMENS;
+    return phase.conductanceG0().allows(quanta)
+        ? Optional.empty()
+        : Optional.of(
+            format(
+                "conductance of %.3g G0 is above %.3g G0 (phase %s, %s)",
+                quanta,
+                phase.conductanceG0().high(),
+                phase.phase().key(),
+                phase.conductanceG0().where()));
   }
 
   /**
@@ -55,20 +96,11 @@ final class LimitCheck {
     if (!Double.isFinite(current) || !Double.isFinite(signals.biasVolt())) {
       return Optional.of("the instrument gave no usable reading of current and bias");
     }
-    Limit rail = profile.preamplifierRailNanoampere();
-    if (Math.abs(current) >= rail.high()) {
-      return Optional.of(
-          format("the preamplifier is at its rail of %.3g nA (%s)", rail.high(), rail.where()));
-    }
-    Limit trip =
-        approaching
-            ? profile.approach().currentTripNanoampere()
-            : profile.lift().currentTripNanoampere();
-    if (Math.abs(current) >= trip.high()) {
-      return Optional.of(
-          format(
-              "current of %.3g nA is at or above the trip of %.3g nA (phase %s, %s)",
-              current, trip.high(), approaching ? "approach" : "lift", trip.where()));
+    Optional<String> beyond =
+        junction(
+            current, signals.biasVolt(), profile.limits(approaching ? Phase.APPROACH : Phase.LIFT));
+    if (beyond.isPresent()) {
+      return beyond;
     }
     if (!Double.isFinite(signals.logConductanceMean())
         || !Double.isFinite(signals.logConductanceJump())) {
@@ -94,7 +126,7 @@ final class LimitCheck {
   }
 
   /** Why a value is beyond a limit. */
-  static String beyond(String what, double value, String unit, Limit limit, String phase) {
+  public static String beyond(String what, double value, String unit, Limit limit, String phase) {
     boolean above = value > limit.high();
     double end = above ? limit.high() : limit.low();
     return format(

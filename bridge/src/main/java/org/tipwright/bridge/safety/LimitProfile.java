@@ -1,6 +1,9 @@
 package org.tipwright.bridge.safety;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * The limits of one instrument: data, read from a commented file by {@link LimitProfileReader}.
@@ -16,9 +19,10 @@ import java.time.Duration;
  * @param preamplifierRailNanoampere a reading from here on is a trip
  * @param positionToleranceAngstrom a read-back further off is a trip
  * @param withdrawHeightAngstrom from here on a tip counts as withdrawn
- * @param approach limits of the approach
- * @param lift limits in contact
+ * @param phases limits of every phase
  * @param measure conditions of the two measurements after a lift
+ * @param tipShaping limits of what tip preparation does on purpose
+ * @param monitor when readings of the junction, and silence, are a fault
  */
 public record LimitProfile(
     String name,
@@ -32,9 +36,26 @@ public record LimitProfile(
     Limit preamplifierRailNanoampere,
     Limit positionToleranceAngstrom,
     double withdrawHeightAngstrom,
-    Approach approach,
-    Lift lift,
-    Measure measure) {
+    Map<Phase, PhaseLimits> phases,
+    Measure measure,
+    TipShaping tipShaping,
+    Monitor monitor) {
+
+  public LimitProfile {
+    phases = Collections.unmodifiableMap(new EnumMap<>(phases));
+    if (phases.size() != Phase.values().length) {
+      throw new IllegalArgumentException("a profile has limits for every phase");
+    }
+  }
+
+  /** The limits of a phase. */
+  public PhaseLimits limits(Phase phase) {
+    PhaseLimits limits = phases.get(phase);
+    if (limits == null) {
+      throw new IllegalStateException("no limits for " + phase);
+    }
+    return limits;
+  }
 
   /** Name and digest: two profiles that differ in any setting differ in this. */
   public String version() {
@@ -51,38 +72,36 @@ public record LimitProfile(
   public record Times(Duration command, Duration approach, Duration measure) {}
 
   /**
-   * Limits on the way to contact.
-   *
-   * @param biasMillivolt absolute value
-   * @param currentTripNanoampere a reading from here on withdraws and trips
-   */
-  public record Approach(Limit biasMillivolt, Limit currentTripNanoampere) {}
-
-  /**
-   * Limits with a molecule at the tip.
-   *
-   * @param biasMillivolt absolute value
-   * @param currentTripNanoampere a reading from here on withdraws and trips
-   * @param stepAngstrom straight distance of one move
-   * @param speedAngstromPerSecond of every move
-   * @param zAngstrom relative to contact
-   * @param lateralAngstrom from the vertical through contact
-   * @param contactSeconds longest time in contact
-   */
-  public record Lift(
-      Limit biasMillivolt,
-      Limit currentTripNanoampere,
-      Limit stepAngstrom,
-      Limit speedAngstromPerSecond,
-      Limit zAngstrom,
-      Limit lateralAngstrom,
-      Limit contactSeconds) {}
-
-  /**
    * What the junction is put to before signals are read with the tip withdrawn.
    *
    * @param biasVolt in V
    * @param setpointNanoampere in nA
    */
   public record Measure(double biasVolt, double setpointNanoampere) {}
+
+  /**
+   * Limits of pulses and dips.
+   *
+   * @param pulseVolt absolute value
+   * @param pulseSeconds longest pulse
+   * @param dipAngstrom deepest dip from where the tip is
+   * @param tries pulses and dips under one arming
+   */
+  public record TipShaping(Limit pulseVolt, Limit pulseSeconds, Limit dipAngstrom, Limit tries) {}
+
+  /**
+   * When what a junction's readings show is a fault.
+   *
+   * @param readings so many beyond a limit, one after the other
+   * @param stale without a reading for so long the instrument counts as lost
+   * @param changedMillivolt a bias off by more from what was set was changed by somebody else
+   * @param changedSetpointPercent the same of the setpoint
+   * @param scriptSilence a script that says nothing for so long, the feedback off, counts as dead
+   */
+  public record Monitor(
+      int readings,
+      Duration stale,
+      Limit changedMillivolt,
+      Limit changedSetpointPercent,
+      Duration scriptSilence) {}
 }

@@ -5,13 +5,17 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +24,9 @@ public final class LimitProfileReader {
 
   /** The profile that comes with the program. */
   private static final String SHIPPED = "lowtemp.conf";
+
+  /** Stands for a limit that a phase does not have. */
+  private static final String NONE = "none";
 
   private final Config config;
   private final String file;
@@ -79,19 +86,21 @@ public final class LimitProfileReader {
             upTo("preamplifier-rail-nanoampere"),
             upTo("position-tolerance-angstrom"),
             positive("withdraw-height-angstrom"),
-            new LimitProfile.Approach(
-                range("approach.bias-millivolt"), trip("approach.current-trip-nanoampere")),
-            new LimitProfile.Lift(
-                range("lift.bias-millivolt"),
-                trip("lift.current-trip-nanoampere"),
-                upTo("lift.step-angstrom"),
-                upTo("lift.speed-angstrom-per-second"),
-                range("lift.z-angstrom"),
-                upTo("lift.lateral-angstrom"),
-                upTo("lift.contact-seconds")),
+            phases(),
             new LimitProfile.Measure(
                 positive("measure.bias-millivolt") / 1000,
-                positive("measure.setpoint-picoampere") / 1000));
+                positive("measure.setpoint-picoampere") / 1000),
+            new LimitProfile.TipShaping(
+                upTo("tip-shaping.pulse-volt"),
+                upTo("tip-shaping.pulse-seconds"),
+                upTo("tip-shaping.dip-angstrom"),
+                upTo("tip-shaping.tries")),
+            new LimitProfile.Monitor(
+                (int) positive("monitor.readings"),
+                seconds("monitor.stale-seconds"),
+                upTo("monitor.changed-millivolt"),
+                upTo("monitor.changed-setpoint-percent"),
+                seconds("monitor.script-silence-seconds")));
     config
         .entrySet()
         .forEach(
@@ -102,6 +111,47 @@ public final class LimitProfileReader {
               }
             });
     return profile;
+  }
+
+  private Map<Phase, PhaseLimits> phases() {
+    Map<Phase, PhaseLimits> phases = new EnumMap<>(Phase.class);
+    for (Phase phase : Phase.values()) {
+      String in = phase.key() + ".";
+      phases.put(
+          phase,
+          new PhaseLimits(
+              phase,
+              range(in + "bias-millivolt"),
+              range(in + "setpoint-nanoampere"),
+              trip(in + "current-trip-nanoampere"),
+              yes(in + "rail-trips"),
+              upTo(in + "conductance-g0"),
+              upTo(in + "step-angstrom"),
+              upTo(in + "speed-angstrom-per-second"),
+              range(in + "z-angstrom"),
+              range(in + "z-soft-angstrom"),
+              upTo(in + "lateral-angstrom"),
+              range(in + "x-nanometre"),
+              range(in + "y-nanometre"),
+              upTo(in + "contact-seconds")));
+    }
+    return phases;
+  }
+
+  private boolean yes(String key) {
+    read.add(key);
+    return config.getBoolean(key);
+  }
+
+  /** Whether the profile says that there is no such limit; it must say so. */
+  private boolean none(String key) {
+    read.add(key);
+    ConfigValue value = config.getValue(key);
+    return value.valueType() == ConfigValueType.STRING && NONE.equals(value.unwrapped());
+  }
+
+  private Limit unlimited(String key) {
+    return new Limit(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, where(key));
   }
 
   private String text(String key) {
@@ -132,14 +182,16 @@ public final class LimitProfileReader {
   }
 
   private Limit upTo(String key) {
-    return new Limit(Double.NEGATIVE_INFINITY, positive(key), where(key));
+    return none(key)
+        ? unlimited(key)
+        : new Limit(Double.NEGATIVE_INFINITY, positive(key), where(key));
   }
 
   /** A trip above the preamplifier's rail would never come. */
   private Limit trip(String key) {
     Limit trip = upTo(key);
     double rail = positive("preamplifier-rail-nanoampere");
-    if (trip.high() >= rail) {
+    if (trip.high() >= rail && trip.high() < Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException(
           key
               + " of "
@@ -154,16 +206,37 @@ public final class LimitProfileReader {
   }
 
   private Limit range(String key) {
-    read.add(key);
-    List<Double> ends = config.getDoubleList(key);
-    if (ends.size() != 2 || !(ends.get(0) < ends.get(1))) {
-      throw new IllegalArgumentException(
-          key + " must be [low, high] with low below high (" + where(key) + ")");
+    if (none(key)) {
+      return unlimited(key);
     }
-    if (!Double.isFinite(ends.get(0)) || !Double.isFinite(ends.get(1))) {
-      throw new IllegalArgumentException(key + " must be finite (" + where(key) + ")");
+    List<? extends ConfigValue> ends = config.getList(key);
+    if (ends.size() != 2) {
+      throw wrongRange(key);
     }
-    return new Limit(ends.get(0), ends.get(1), where(key));
+    double low = end(key, ends.get(0), Double.NEGATIVE_INFINITY);
+    double high = end(key, ends.get(1), Double.POSITIVE_INFINITY);
+    if (!(low < high)) {
+      throw wrongRange(key);
+    }
+    return new Limit(low, high, where(key));
+  }
+
+  private double end(String key, ConfigValue end, double none) {
+    if (NONE.equals(end.unwrapped())) {
+      return none;
+    }
+    if (end.unwrapped() instanceof Number number && Double.isFinite(number.doubleValue())) {
+      return number.doubleValue();
+    }
+    throw wrongRange(key);
+  }
+
+  private IllegalArgumentException wrongRange(String key) {
+    return new IllegalArgumentException(
+        key
+            + " must be [low, high] with low below high, finite or none at an open end ("
+            + where(key)
+            + ")");
   }
 
   private String where(String key) {

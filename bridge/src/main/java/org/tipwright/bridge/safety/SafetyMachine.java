@@ -18,6 +18,7 @@ final class SafetyMachine {
   private final TipRecord tip = new TipRecord(log);
   private final LeaseBook leases;
   private final CommandRate rate;
+  private Phase phase = Phase.LIFT;
   private long armedUntil;
   private long lastWatched;
 
@@ -45,14 +46,22 @@ final class SafetyMachine {
     leases.release(id, now);
   }
 
+  /** The lease is given back, the tip stays where the feedback holds it, and so does the arming. */
+  void leave(String id, long now) throws Refusal {
+    expire(now);
+    leases.leave(id, now);
+  }
+
   // The operator.
 
   /**
    * Arms, or extends the arming.
    *
+   * @param armedPhase what for; another one may follow while the tip is down
    * @param withdrawn whether the instrument says that the tip is up
    */
-  void arm(String operator, double seconds, boolean withdrawn, long now) throws Refusal {
+  void arm(String operator, Phase armedPhase, double seconds, boolean withdrawn, long now)
+      throws Refusal {
     expire(now);
     String called = "Arm by '" + operator + "'";
     SafetyState state = log.state();
@@ -78,10 +87,17 @@ final class SafetyMachine {
           now);
     }
     armedUntil = now + (long) (seconds * SECOND);
+    if (phase != armedPhase) {
+      phase = armedPhase;
+      if (tip.engaged()) {
+        tip.contactMade(now);
+      }
+    }
     log.enter(SafetyState.ARMED);
     log.event(
         SafetyEvent.Kind.STATE,
-        String.format(Locale.ROOT, "armed by '%s' for %.0f s", operator, seconds),
+        String.format(
+            Locale.ROOT, "armed by '%s' for %.0f s, phase %s", operator, seconds, phase.key()),
         now);
   }
 
@@ -115,8 +131,8 @@ final class SafetyMachine {
   // Commands.
 
   /** Whether it is worth waiting in turn: right state and holder, nothing else looked at yet. */
-  void knock(Command command, Ticket ticket, long now) throws Refusal {
-    String called = command.called(ticket.sequence());
+  void knock(Verb verb, Ticket ticket, long now) throws Refusal {
+    String called = verb.called(ticket.sequence());
     expire(now);
     if (log.closed()) {
       throw refuse(Refusal.Kind.STATE, called, log.whyForbidden(), now);
@@ -125,9 +141,9 @@ final class SafetyMachine {
   }
 
   /** Lets a command in, or not. Its number counts as seen in any case. */
-  Lease admit(Command command, Ticket ticket, long now) throws Refusal {
-    String called = command.called(ticket.sequence());
-    knock(command, ticket, now);
+  Lease admit(Verb verb, Ticket ticket, long now) throws Refusal {
+    String called = verb.called(ticket.sequence());
+    knock(verb, ticket, now);
     Lease holder = leases.require(ticket.leaseId(), called, now);
     leases.see(ticket.sequence(), called, now);
     if (log.state() == SafetyState.READ_ONLY) {
@@ -137,29 +153,48 @@ final class SafetyMachine {
       throw refuse(
           Refusal.Kind.STATE, called, "a dry run and an armed bridge do not go together", now);
     }
-    rate.count(command, called, now);
+    if (!holder.dryRun()) {
+      requirePhase(verb, called, now);
+    }
+    rate.count(verb.command(), called, now);
     return holder;
   }
 
+  /** The way up is open in every phase. */
+  private void requirePhase(Verb verb, String called, long now) throws Refusal {
+    if (verb.phase() != phase && verb.command() != Command.WITHDRAW) {
+      throw refuse(
+          Refusal.Kind.STATE,
+          called,
+          "the bridge is armed for phase "
+              + phase.key()
+              + " and this needs "
+              + verb.phase().key()
+              + "; an operator must arm for that",
+          now);
+    }
+  }
+
   /** The last look before the instrument is told: nothing may have changed since admission. */
-  void begin(Command command, Ticket ticket, long now) throws Refusal {
-    String called = command.called(ticket.sequence());
+  void begin(Verb verb, Ticket ticket, long now) throws Refusal {
+    String called = verb.called(ticket.sequence());
     expire(now);
     if (log.state() != SafetyState.ARMED) {
       throw refuse(Refusal.Kind.STATE, called, log.whyForbidden(), now);
     }
     leases.require(ticket.leaseId(), called, now);
-    if (tip.withdrawWanted() && command != Command.WITHDRAW) {
+    requirePhase(verb, called, now);
+    if (tip.withdrawWanted() && verb.command() != Command.WITHDRAW) {
       throw refuse(Refusal.Kind.STATE, called, "the tip is being withdrawn", now);
     }
-    if (command == Command.MOVE_TIP && !tip.engaged()) {
+    if (verb.command() == Command.MOVE_TIP && !tip.engaged()) {
       throw refuse(
           Refusal.Kind.STATE,
           called,
           "the tip is down though nothing was approached; bring it up by hand first",
           now);
     }
-    tip.begin(command, now);
+    tip.begin(verb, now);
   }
 
   /** The instrument has answered, or thrown. */
@@ -184,6 +219,14 @@ final class SafetyMachine {
 
   Refusal refuse(Refusal.Kind kind, String called, String why, long now) {
     return log.refuse(kind, called, why, now);
+  }
+
+  /** Somebody wants the tip up: nothing else is let through until it is. */
+  void wantWithdrawn(String who, long now) {
+    if (tip.engaged() && !tip.withdrawWanted()) {
+      tip.wantWithdrawn();
+      log.event(SafetyEvent.Kind.STATE, "the tip is withdrawn for " + who, now);
+    }
   }
 
   // Faults and time.
@@ -232,11 +275,11 @@ final class SafetyMachine {
       log.enter(SafetyState.READ_ONLY);
       log.event(SafetyEvent.Kind.STATE, "the arming expired", now);
     }
-    Optional<Command> slow = tip.slowerThan(profile.times(), now);
+    Optional<Verb> slow = tip.slowerThan(profile.times(), now);
     if (slow.isPresent() && log.state() != SafetyState.TRIPPED) {
-      trip("the instrument did not finish " + slow.get() + " in time", now);
+      trip("the instrument did not finish " + slow.get().name() + " in time", now);
     }
-    Limit contact = profile.lift().contactSeconds();
+    Limit contact = profile.limits(phase).contactSeconds();
     if (log.state() == SafetyState.ARMED
         && tip.engaged()
         && !tip.withdrawWanted()
@@ -244,7 +287,7 @@ final class SafetyMachine {
       tip.wantWithdrawn();
       log.event(
           SafetyEvent.Kind.STATE,
-          LimitCheck.beyond("time in contact", tip.contactSeconds(now), "s", contact, "lift"),
+          LimitCheck.beyond("time in contact", tip.contactSeconds(now), "s", contact, phase.key()),
           now);
     }
   }
@@ -309,6 +352,11 @@ final class SafetyMachine {
 
   boolean engaged() {
     return tip.engaged();
+  }
+
+  /** What it is armed for; none when it is not. */
+  Optional<Phase> phase() {
+    return log.state() == SafetyState.ARMED ? Optional.of(phase) : Optional.empty();
   }
 
   String tripReason() {

@@ -147,11 +147,20 @@ public final class SafetySupervisor implements AutoCloseable {
    * ends; arming again extends it.
    */
   public void arm(String operator, double seconds) throws Refusal {
+    arm(operator, Phase.LIFT, seconds);
+  }
+
+  /**
+   * The same for a phase.
+   *
+   * @param phase whose limits and allow-list hold; arming anew may change it
+   */
+  public void arm(String operator, Phase phase, double seconds) throws Refusal {
     boolean up;
     List<String> reasons = List.of();
     try {
       up = instrument.withdrawn();
-      reasons = up ? unready() : reasons;
+      reasons = up ? unready(phase) : reasons;
     } catch (InstrumentException failure) {
       rules.trip("the instrument failed while being armed: " + failure.getMessage());
       up = false;
@@ -169,19 +178,23 @@ public final class SafetySupervisor implements AutoCloseable {
                 "the instrument is not ready: " + String.join("; ", unready),
                 clock.nanos());
           }
-          m.arm(operator, seconds, withdrawn, clock.nanos());
+          m.arm(operator, phase, seconds, withdrawn, clock.nanos());
         });
     watchdog.armed();
   }
 
-  /** What the instrument says, a bias that no approach may begin with, and a missing watchdog. */
-  private List<String> unready() {
+  /**
+   * What the instrument says, a bias that no agent's approach may begin with, a missing watchdog.
+   */
+  private List<String> unready(Phase phase) {
     List<String> reasons = new ArrayList<>();
     try {
       reasons.addAll(instrument.unready());
-      new LimitCheck(profile)
-          .bias(instrument.biasVolt(), false)
-          .ifPresent(beyond -> reasons.add(beyond + "; set it at the instrument"));
+      if (phase == Phase.LIFT) {
+        new LimitCheck(profile)
+            .bias(instrument.biasVolt(), false)
+            .ifPresent(beyond -> reasons.add(beyond + "; set it at the instrument"));
+      }
     } catch (InstrumentException failure) {
       reasons.add("it cannot be asked for its settings: " + failure.getMessage());
     }
@@ -264,6 +277,43 @@ public final class SafetySupervisor implements AutoCloseable {
   /** Measures whether the molecule is still in its site; only withdrawn. */
   public CommandResult scanSite(Ticket ticket) throws Refusal {
     return commands.carryOut(new Verb.ScanSite(), ticket);
+  }
+
+  // Scripts.
+
+  /**
+   * Carries out a command of a script.
+   *
+   * @param phase under whose limits; refused unless the bridge is armed for it
+   */
+  public CommandResult carryOut(ForeignCommand command, Phase phase, Ticket ticket) throws Refusal {
+    return commands.carryOut(new Verb.Foreign(command, phase, state().engaged()), ticket);
+  }
+
+  /** Notes that a script's command was refused before it came here; the caller tells the script. */
+  public Refusal refuse(String called, String why) {
+    return rules.refuse(Refusal.Kind.STATE, called, why);
+  }
+
+  /**
+   * Gives a lease back while the feedback holds the tip: it stays there, and the arming stays for
+   * the next script. The end of the arming withdraws.
+   */
+  public void leaveLease(String leaseId) throws Refusal {
+    rules.decide(
+        m -> {
+          m.leave(leaseId, clock.nanos());
+        });
+  }
+
+  /** Brings the tip up because somebody asked for it, without a trip; tried until it is up. */
+  public void withdrawFor(String who) {
+    rules.note(m -> m.wantWithdrawn(who, clock.nanos()));
+  }
+
+  /** What is watched beside the commands has a fault: the tip comes up, the state latches. */
+  public void fault(String why) {
+    rules.trip(why);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param tripReason why it tripped; empty otherwise
  * @param engaged whether the tip may be in contact: true until a withdrawal is confirmed
  * @param leaseHolder empty where nobody holds the lease
+ * @param phase what it is armed for; none when it is not
  * @param armedForSeconds time left; 0 when not armed
  * @param lastSequence highest number seen from the lease holder
  * @param lastResult of the last command that was carried out
@@ -18,6 +19,7 @@ public record StateSnapshot(
     String tripReason,
     boolean engaged,
     String leaseHolder,
+    Optional<Phase> phase,
     double armedForSeconds,
     long lastSequence,
     Optional<CommandResult> lastResult) {}

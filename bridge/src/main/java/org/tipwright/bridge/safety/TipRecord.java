@@ -20,7 +20,7 @@ final class TipRecord {
   private boolean contact;
   private long contactSince;
   private boolean withdrawWanted;
-  private @Nullable Command underWay;
+  private @Nullable Verb underWay;
   private long underWaySince;
   private long generation;
   private boolean failureTold;
@@ -31,11 +31,11 @@ final class TipRecord {
   }
 
   /** A command goes to the instrument. */
-  void begin(Command command, long now) {
+  void begin(Verb verb, long now) {
     generation++;
-    underWay = command;
+    underWay = verb;
     underWaySince = now;
-    engaged |= command.lowers();
+    engaged |= verb.mayEngage();
   }
 
   /** An approach has ended in contact. */
@@ -50,10 +50,10 @@ final class TipRecord {
   }
 
   /** The command under way, if it has been so for longer than allowed. */
-  Optional<Command> slowerThan(LimitProfile.Times times, long now) {
-    Command command = underWay;
-    return command != null && now - underWaySince > command.longest(times).toNanos()
-        ? Optional.of(command)
+  Optional<Verb> slowerThan(LimitProfile.Times times, long now) {
+    Verb verb = underWay;
+    return verb != null && now - underWaySince > verb.command().longest(times).toNanos()
+        ? Optional.of(verb)
         : Optional.empty();
   }
 
@@ -80,7 +80,7 @@ final class TipRecord {
    * another command was under way proves nothing, for that command may engage the tip after it.
    */
   long beginWithdrawal() {
-    return underWay == null || underWay == Command.WITHDRAW ? generation : NO_PROOF;
+    return underWay == null || underWay.command() == Command.WITHDRAW ? generation : NO_PROOF;
   }
 
   /** A withdrawal was confirmed. */

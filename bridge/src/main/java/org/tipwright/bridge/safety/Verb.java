@@ -17,11 +17,41 @@ sealed interface Verb {
   /** Which command it is. */
   Command command();
 
+  /** What it is called, such as {@code "MoveTip"}. */
+  default String name() {
+    return command().wireName();
+  }
+
+  /** What it is called with its number, such as {@code "MoveTip #4211"}. */
+  default String called(long sequence) {
+    return name() + " #" + sequence;
+  }
+
+  /** What the bridge must be armed for; an agent's whole work is that of a lift. */
+  default Phase phase() {
+    return Phase.LIFT;
+  }
+
+  /** Whether the tip may be in contact from then on. */
+  default boolean mayEngage() {
+    return command().lowers();
+  }
+
   /** Whether the limits allow it from where the instrument is now. Moves nothing. */
   Judgement judge(Instrument target, LimitProfile profile) throws InstrumentException;
 
   /** Does it; answers with what was measured, as {@link CommandResult#measured} lists it. */
   List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException;
+
+  /** Does it on the planned instrument. */
+  default void plan(Instrument target, LimitProfile profile) throws InstrumentException {
+    List<Double> unused = act(target, profile);
+  }
+
+  /** Whether the instrument's position and signals tell what it led to. */
+  default boolean measures() {
+    return true;
+  }
 
   /**
    * What is wrong after it: a reason to trip.
@@ -113,7 +143,7 @@ sealed interface Verb {
 
     @Override
     public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
-      target.moveTip(to, profile.lift().speedAngstromPerSecond().high());
+      target.moveTip(to, profile.limits(Phase.LIFT).speedAngstromPerSecond().high());
       return List.of();
     }
 
@@ -262,6 +292,57 @@ sealed interface Verb {
     return target.withdrawn()
         ? Optional.empty()
         : Optional.of("the instrument does not say that the tip is up after " + after);
+  }
+
+  /**
+   * A command of a script.
+   *
+   * @param foreign what it is
+   * @param phase under whose limits it is judged
+   * @param down whether the tip may be down
+   */
+  record Foreign(ForeignCommand foreign, Phase phase, boolean down) implements Verb {
+
+    @Override
+    public Command command() {
+      return Command.FOREIGN;
+    }
+
+    @Override
+    public String name() {
+      return foreign.name();
+    }
+
+    @Override
+    public boolean mayEngage() {
+      return foreign.mayEngage();
+    }
+
+    @Override
+    public boolean measures() {
+      return false;
+    }
+
+    @Override
+    public Judgement judge(Instrument target, LimitProfile profile) throws InstrumentException {
+      return foreign.judge(profile.limits(phase), down);
+    }
+
+    @Override
+    public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
+      foreign.act();
+      return List.of();
+    }
+
+    /** Nothing stands in for an instrument that only its owner knows. */
+    @Override
+    public void plan(Instrument target, LimitProfile profile) {}
+
+    @Override
+    public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
+        throws InstrumentException {
+      return foreign.fault(profile.limits(phase));
+    }
   }
 
   private static Judgement whenWithdrawn(Instrument target, LimitProfile profile, String what)

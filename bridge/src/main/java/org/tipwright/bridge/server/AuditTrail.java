@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tipwright.bridge.audit.AuditLog;
+import org.tipwright.bridge.audit.FrameLog;
 import org.tipwright.bridge.audit.v1.Decision;
 import org.tipwright.bridge.audit.v1.Frame;
 import org.tipwright.bridge.certificates.Role;
@@ -19,9 +20,12 @@ import org.tipwright.bridge.safety.DecisionLog;
 import org.tipwright.bridge.safety.SafetyEvent;
 
 /** Puts frames and decisions into the audit log, with who is behind each. */
-final class AuditTrail implements DecisionLog {
+final class AuditTrail implements DecisionLog, FrameLog {
 
   private static final int DIGITS = 8;
+
+  /** Before the names of commands that scripts send. */
+  private static final String SCRIPTS = "nanonis/";
 
   private final AuditLog log;
   private final String limits;
@@ -66,6 +70,28 @@ final class AuditTrail implements DecisionLog {
   @Override
   public boolean awaitWritten(Duration longest) {
     return log.awaitWritten(longest);
+  }
+
+  // Frames of scripts.
+
+  @Override
+  public long request(String caller, String command, String text, byte[] body) {
+    long call = nextCall();
+    Frame.Builder frame = script(call, caller, command, text).setMessage(ByteString.copyFrom(body));
+    return log.take(frame.setDirection(Frame.Direction.REQUEST).build(), false) ? call : 0;
+  }
+
+  @Override
+  public void answer(long call, String caller, String command, String text) {
+    take(script(call, caller, command, text).setDirection(Frame.Direction.ANSWER).build());
+  }
+
+  private static Frame.Builder script(long call, String caller, String command, String text) {
+    return Frame.newBuilder()
+        .setCall(call)
+        .setMethod(SCRIPTS + command)
+        .setCaller(caller)
+        .setStatus(text);
   }
 
   /** A number for the frames of a new call. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tipwright.bridge.audit.AuditLog;
+import org.tipwright.bridge.audit.FrameLog;
 import org.tipwright.bridge.instrument.Instrument;
 import org.tipwright.bridge.safety.DecisionLog;
 import org.tipwright.bridge.safety.LimitProfile;
@@ -48,6 +49,7 @@ public final class BridgeServer implements AutoCloseable {
   private final SettingsWatch settingsWatch;
   private final StateWatches watches;
   private final Optional<AuditLog> audit;
+  private final FrameLog frames;
   private final ExecutorService threads;
   private final HealthStatusManager health = new HealthStatusManager();
   private final OperatorToken token = OperatorToken.create();
@@ -63,6 +65,7 @@ public final class BridgeServer implements AutoCloseable {
       @Nullable SslContext tls)
       throws IOException {
     this.audit = audit;
+    this.frames = trail.<FrameLog>map(t -> t).orElse(FrameLog.NONE);
     this.supervisor = supervisor;
     this.watch = new SupervisorWatch(supervisor);
     this.settingsWatch = new SettingsWatch(supervisor);
@@ -198,6 +201,11 @@ public final class BridgeServer implements AutoCloseable {
   /** The end of the audit log at the moment; nothing where there is none. */
   public String auditHead() {
     return audit.map(log -> log.head().toString()).orElse("");
+  }
+
+  /** Where the messages of other protocols are kept. */
+  public FrameLog frameLog() {
+    return frames;
   }
 
   /** The supervisor, for those in the same process. */

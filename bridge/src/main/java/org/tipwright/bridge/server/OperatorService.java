@@ -1,6 +1,7 @@
 package org.tipwright.bridge.server;
 
 import io.grpc.stub.StreamObserver;
+import org.tipwright.bridge.safety.Phase;
 import org.tipwright.bridge.safety.Refusal;
 import org.tipwright.bridge.safety.SafetySupervisor;
 import org.tipwright.bridge.v1.ArmRequest;
@@ -23,7 +24,8 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
     Answer.to(
         reply,
         () -> {
-          supervisor.arm(named(request.getOperator()), request.getDurationS());
+          supervisor.arm(
+              named(request.getOperator()), phase(request.getPhase()), request.getDurationS());
           return Reports.of(supervisor.state());
         });
   }
@@ -46,6 +48,21 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
           supervisor.reset(named(request.getOperator()));
           return Reports.of(supervisor.state());
         });
+  }
+
+  private static Phase phase(String name) throws Refusal {
+    if (name.isEmpty()) {
+      return Phase.LIFT;
+    }
+    return Phase.named(name)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    Refusal.Kind.MALFORMED,
+                    "refused Arm: there is no phase '"
+                        + Names.tamed(name)
+                        + "', only "
+                        + Phase.names()));
   }
 
   private static String named(String operator) throws Refusal {

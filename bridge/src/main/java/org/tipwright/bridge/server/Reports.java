@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import org.tipwright.bridge.safety.CommandResult;
 import org.tipwright.bridge.safety.LimitProfile;
+import org.tipwright.bridge.safety.Phase;
 import org.tipwright.bridge.safety.Refusal;
 import org.tipwright.bridge.safety.StateSnapshot;
 import org.tipwright.bridge.v1.CommandReply;
@@ -24,6 +25,7 @@ final class Reports {
             .setTripReason(state.tripReason())
             .setEngaged(state.engaged())
             .setLeaseHolder(state.leaseHolder())
+            .setPhase(state.phase().map(Phase::key).orElse(""))
             .setArmedForS(state.armedForSeconds())
             .setLastSequence(state.lastSequence());
     state

@@ -75,7 +75,7 @@ class MainTest {
   @Test
   void theOperatorArmsStopsAndResets() {
     assertThat(run("arm", bridge(), tokenFile(), "--minutes=5")).isZero();
-    assertThat(out.toString()).contains("ARMED for 5.0 min, the tip is withdrawn");
+    assertThat(out.toString()).contains("ARMED for 5.0 min, phase lift, the tip is withdrawn");
     assertThat(run("stop", bridge())).isZero();
     assertThat(run("stop", bridge())).isZero();
     assertThat(out.toString()).contains("TRIPPED (emergency stop by ");
@@ -134,7 +134,7 @@ class MainTest {
     assertThat(err.toString())
         .contains("unknown key 'site.episods' of the lift settings; did you mean 'site.episodes'?")
         .contains(
-            "unknown verb 'frobnicate'; there are serve, watchdog, arm, disarm, stop, reset,"
+            "unknown verb 'frobnicate'; there are serve, watchdog, proxy, arm, disarm, stop, reset,"
                 + " state, console, certs, audit")
         .contains("loopback only")
         .contains("there is no instrument 'createc', only 'sim' and 'nanonis'")

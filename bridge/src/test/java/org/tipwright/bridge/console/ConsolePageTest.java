@@ -30,7 +30,7 @@ class ConsolePageTest {
   void stateAndLimitsWithTheirBarsAreThere() {
     String text = text(ConsolePage.draw(picture(armed(), 0.1, List.of(), "Arm?"), 80, 24));
     assertThat(text)
-        .contains("ARMED for 5.0 min   tip may be in contact   commanded by 'deploy'")
+        .contains("ARMED lift for 5.0 min   tip may be in contact   commanded by 'deploy'")
         .contains("lift height")
         .contains("▕██████··················▏    4.77 of -0.30 … 20.00 Å")
         .contains("lift current trip")
@@ -80,6 +80,7 @@ class ConsolePageTest {
   static StateReport armed() {
     return StateReport.newBuilder()
         .setState(SafetyState.ARMED)
+        .setPhase("lift")
         .setArmedForS(300)
         .setEngaged(true)
         .setLeaseHolder("deploy")

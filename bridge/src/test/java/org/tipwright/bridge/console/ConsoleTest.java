@@ -32,7 +32,7 @@ class ConsoleTest {
         new Thread(
             () -> {
               try {
-                new Console(bridge, "grpc://127.0.0.1:7451", 10).run(screen);
+                new Console(bridge, "grpc://127.0.0.1:7451", new Arming("lift", 10)).run(screen);
               } catch (java.io.IOException failed) {
                 throw new java.io.UncheckedIOException(failed);
               }
@@ -51,11 +51,11 @@ class ConsoleTest {
   void showsTheBridgeAndArmsItAfterConfirmation() {
     await().until(() -> shown().contains("READ_ONLY"));
     type("a");
-    await().until(() -> shown().contains("Arm for 10 min?"));
+    await().until(() -> shown().contains("Arm for phase lift, 10 min?"));
     assertThat(bridge.calls).isEmpty();
     type("y");
     await().until(() -> shown().contains("ARMED"));
-    assertThat(bridge.calls).containsExactly("arm 10.0");
+    assertThat(bridge.calls).containsExactly("arm lift 10.0");
   }
 
   @Test
@@ -63,7 +63,7 @@ class ConsoleTest {
     await().until(() -> shown().contains("READ_ONLY"));
     bridge.hanging = true;
     type("ay");
-    await().until(() -> bridge.calls.contains("arm 10.0"));
+    await().until(() -> bridge.calls.contains("arm lift 10.0"));
     type("ss");
     await().until(() -> bridge.calls.contains("stop"));
     await().until(() -> shown().contains("TRIPPED"));
@@ -115,8 +115,8 @@ class ConsoleTest {
     }
 
     @Override
-    public StateReport arm(double minutes) {
-      calls.add("arm " + minutes);
+    public StateReport arm(Arming arming) {
+      calls.add("arm " + arming.phase() + " " + arming.minutes());
       if (hanging) {
         try {
           hang.await();

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 
 class KeyBoardTest {
 
-  private final KeyBoard keys = new KeyBoard(10);
+  private final KeyBoard keys = new KeyBoard(new Arming("scan", 10));
 
   @Test
   void nothingIsDoneBeforeItIsConfirmed() {
     assertThat(keys.press('a', 0)).isEmpty();
-    assertThat(keys.question(0)).contains("Arm for 10 min? y to confirm");
+    assertThat(keys.question(0)).contains("Arm for phase scan, 10 min? y to confirm");
     assertThat(keys.press('y', 1)).contains(Request.ARM);
     assertThat(keys.question(1)).isEmpty();
     assertThat(keys.press('y', 2)).isEmpty();

@@ -147,7 +147,7 @@ sealed interface Act {
             Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.just(Command.APPROACH)),
                 Tuple.of(4, Arbitraries.just(Command.MOVE_TIP)),
-                Tuple.of(3, Arbitraries.of(Command.class))),
+                Tuple.of(3, Arbitraries.of(Command.class).filter(c -> c != Command.FOREIGN))),
             Arbitraries.of(1, 1, 1, 1, 1, 1, 7, 0, -2),
             Arbitraries.of(
                 0.3, 0.3, 0.1, -0.2, -0.31, 0.33, 0.004, -0.003, 0.006, 1e300, Double.NaN))

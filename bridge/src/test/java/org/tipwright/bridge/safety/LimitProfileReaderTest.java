@@ -20,7 +20,7 @@ class LimitProfileReaderTest {
   @Test
   void theShippedProfileHasTheStartingValuesOfPractice() {
     LimitProfile profile = LimitProfileReader.shipped();
-    LimitProfile.Lift lift = profile.lift();
+    PhaseLimits lift = profile.limits(Phase.LIFT);
     assertThat(lift.stepAngstrom().high()).isEqualTo(0.32);
     assertThat(lift.biasMillivolt()).extracting(Limit::low, Limit::high).containsExactly(2.0, 5.0);
     assertThat(lift.currentTripNanoampere().high()).isEqualTo(80);

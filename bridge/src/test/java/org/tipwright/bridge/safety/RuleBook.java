@@ -297,6 +297,7 @@ final class RuleBook {
     double z = (dryRun ? planPosition : position).zAngstrom();
     double value = order.value();
     return switch (order.command()) {
+      case FOREIGN -> throw new IllegalStateException("scripts have tests of their own");
       case WITHDRAW -> Optional.empty();
       case APPROACH, CHECK_TIP, SCAN_SITE -> unless(isUp, Kind.STATE);
       case SET_BIAS ->
@@ -343,7 +344,7 @@ final class RuleBook {
         switch (command) {
           case APPROACH -> APPROACH_SECONDS;
           case CHECK_TIP, SCAN_SITE -> MEASURE_SECONDS;
-          case MOVE_TIP, SET_BIAS, WITHDRAW -> COMMAND_SECONDS;
+          case MOVE_TIP, SET_BIAS, WITHDRAW, FOREIGN -> COMMAND_SECONDS;
         };
     boolean done = reaches(order, target);
     underWaySince = null;
@@ -375,6 +376,7 @@ final class RuleBook {
       case MOVE_TIP -> badCurrent || misses;
       case SET_BIAS -> badCurrent && !up;
       case WITHDRAW, CHECK_TIP, SCAN_SITE -> !up;
+      case FOREIGN -> throw new IllegalStateException("scripts have tests of their own");
     };
   }
 

@@ -132,7 +132,7 @@ class WithdrawalTest extends SupervisedLift {
       supervisor.renewLease(lease);
       passes(0.9);
     }
-    assertThat(supervisor.state().tripReason()).contains("did not finish APPROACH in time");
+    assertThat(supervisor.state().tripReason()).contains("did not finish Approach in time");
     hold.countDown();
     approach.get();
   }
@@ -230,9 +230,10 @@ class WithdrawalTest extends SupervisedLift {
         shipped.preamplifierRailNanoampere(),
         shipped.positionToleranceAngstrom(),
         shipped.withdrawHeightAngstrom(),
-        shipped.approach(),
-        shipped.lift(),
-        shipped.measure());
+        shipped.phases(),
+        shipped.measure(),
+        shipped.tipShaping(),
+        shipped.monitor());
   }
 
   @Test

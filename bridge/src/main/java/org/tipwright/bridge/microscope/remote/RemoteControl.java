@@ -1,5 +1,6 @@
 package org.tipwright.bridge.microscope.remote;
 
+import java.net.SocketAddress;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.tipwright.bridge.microscope.Microscope;
@@ -62,7 +63,7 @@ public final class RemoteControl implements CommandHandler {
   }
 
   @Override
-  public void connected(int port) {
+  public void connected(int port, SocketAddress from) {
     hungUp.set(port, 0);
   }
 

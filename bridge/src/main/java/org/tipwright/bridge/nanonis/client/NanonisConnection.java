@@ -24,7 +24,7 @@ import org.tipwright.bridge.nanonis.client.NanonisException.Kind;
 public final class NanonisConnection implements AutoCloseable {
 
   private final InetSocketAddress address;
-  private final ReentrantLock turn = new ReentrantLock();
+  private final ReentrantLock turn = new ReentrantLock(true);
 
   /** Replaced only by whoever has the turn. */
   private volatile @Nullable DeadlineChannel channel;
@@ -104,6 +104,22 @@ public final class NanonisConnection implements AutoCloseable {
     }
   }
 
+  /**
+   * Sends a command and waits for the reply, which may be a refusal, to be passed on as it came. It
+   * must make sense all the same.
+   */
+  public Reply.Verbatim exchange(Command command, Duration atMost) throws NanonisException {
+    long deadline = System.nanoTime() + atMost.toNanos();
+    take(command.name(), deadline);
+    try {
+      DeadlineChannel socket = socket(command);
+      send(socket, command, true, deadline);
+      return receiveBody(socket, command, deadline);
+    } finally {
+      turn.unlock();
+    }
+  }
+
   /** Sends a command that is not to be answered. */
   public void tell(Command command, Duration atMost) throws NanonisException {
     long deadline = System.nanoTime() + atMost.toNanos();
@@ -160,6 +176,18 @@ public final class NanonisConnection implements AutoCloseable {
       ResponseHeader header =
           ResponseHeader.read(socket.read(ResponseHeader.BYTES, deadline), command);
       return Reply.read(command.layout(), socket.read(header.bodyBytes(), deadline));
+    } catch (IOException failed) {
+      throw failed(command, true, failed);
+    }
+  }
+
+  private Reply.Verbatim receiveBody(DeadlineChannel socket, Command command, long deadline)
+      throws NanonisException {
+    try {
+      ResponseHeader header =
+          ResponseHeader.read(socket.read(ResponseHeader.BYTES, deadline), command);
+      byte[] body = socket.read(header.bodyBytes(), deadline);
+      return new Reply.Verbatim(body, Reply.read(command.layout(), body) instanceof Reply.Failure);
     } catch (IOException failed) {
       throw failed(command, true, failed);
     }

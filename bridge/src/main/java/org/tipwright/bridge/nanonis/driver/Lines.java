@@ -3,6 +3,8 @@ package org.tipwright.bridge.nanonis.driver;
 import java.time.Duration;
 import org.tipwright.bridge.instrument.InstrumentException;
 import org.tipwright.bridge.nanonis.Answer;
+import org.tipwright.bridge.nanonis.Command;
+import org.tipwright.bridge.nanonis.Reply;
 import org.tipwright.bridge.nanonis.client.NanonisClient;
 import org.tipwright.bridge.nanonis.client.NanonisException;
 import org.tipwright.bridge.nanonis.client.Role;
@@ -11,7 +13,7 @@ import org.tipwright.bridge.nanonis.client.Role;
  * The driver's connections. After a command that may or may not have been carried out, none is sent
  * on the line of commands until the tip was seen withdrawn: nobody knows where it stands.
  */
-final class Lines {
+public final class Lines {
 
   private final NanonisClient client;
   private final Duration reply;
@@ -26,7 +28,8 @@ final class Lines {
     this.emergencyReply = settings.emergencyReply();
   }
 
-  NanonisClient client() {
+  /** The connections themselves. */
+  public NanonisClient client() {
     return client;
   }
 
@@ -46,8 +49,13 @@ final class Lines {
     }
   }
 
+  /** Whether a command may or may not have been carried out, so that none is sent any more. */
+  public boolean inDoubt() {
+    return !inDoubt.isEmpty();
+  }
+
   /** Begins anew with a tip that was seen withdrawn just now. Nothing is sent again. */
-  void resume() throws InstrumentException {
+  public void resume() throws InstrumentException {
     if (!inDoubt.isEmpty()) {
       reopen(Role.COMMANDS, reply);
       inDoubt = "";
@@ -55,7 +63,7 @@ final class Lines {
   }
 
   /** A reading, also while a command is under way. */
-  Answer read(String name, Object... arguments) throws InstrumentException {
+  public Answer read(String name, Object... arguments) throws InstrumentException {
     return ask(Role.MONITOR, reply, name, arguments);
   }
 
@@ -74,6 +82,67 @@ final class Lines {
   /** The same over the watchdog's only line. */
   Answer watchdog(String name, Object... arguments) throws InstrumentException {
     return ask(Role.WATCHDOG_EMERGENCY, emergencyReply, name, arguments);
+  }
+
+  // What is passed on for others.
+
+  /**
+   * Sends a command of somebody else in turn, once; the answer as it came, or why it was certainly
+   * not sent.
+   */
+  public Reply pass(Command command) throws InstrumentException {
+    trusted(command);
+    try {
+      return client.connection(Role.COMMANDS).exchange(command, reply);
+    } catch (NanonisException failed) {
+      if (!failed.mayHaveBeenCarriedOut() && client.connection(Role.COMMANDS).open()) {
+        return Reply.failure(String.valueOf(failed.getMessage()));
+      }
+      inDoubt = String.valueOf(failed.getMessage());
+      throw told(failed);
+    }
+  }
+
+  /**
+   * Passes a reading on that takes long, on the line of commands.
+   *
+   * @param longer than other replies take
+   */
+  public Reply.Verbatim passLong(Command command, Duration longer) throws InstrumentException {
+    trusted(command);
+    return exchange(Role.COMMANDS, command, reply.plus(longer));
+  }
+
+  private void trusted(Command command) throws InstrumentException {
+    if (!inDoubt.isEmpty()) {
+      throw new InstrumentException(
+          command.name() + " was not sent: " + inDoubt + "; withdraw the tip first");
+    }
+    reopen(Role.COMMANDS, reply);
+  }
+
+  /** Passes a reading on; a line that is dead is opened again first. */
+  public Reply.Verbatim passReading(Command command) throws InstrumentException {
+    return exchange(Role.MONITOR, command, reply);
+  }
+
+  /** Passes a stop on: over the emergency line, or over the monitor's if that is dead. */
+  public Reply.Verbatim passStop(Command command) throws InstrumentException {
+    try {
+      return exchange(Role.SUPERVISOR_EMERGENCY, command, emergencyReply);
+    } catch (InstrumentException dead) {
+      return exchange(Role.MONITOR, command, emergencyReply);
+    }
+  }
+
+  private Reply.Verbatim exchange(Role role, Command command, Duration atMost)
+      throws InstrumentException {
+    reopen(role, atMost);
+    try {
+      return client.connection(role).exchange(command, atMost);
+    } catch (NanonisException failed) {
+      throw told(failed);
+    }
   }
 
   private Answer ask(Role role, Duration atMost, String name, Object... arguments)

@@ -81,6 +81,11 @@ public final class NanonisInstrument implements Instrument {
     }
   }
 
+  /** The connections, for those who pass on what others command. */
+  public Lines lines() {
+    return lines;
+  }
+
   @Override
   public InstrumentDescription describe() {
     List<String> measured = new ArrayList<>(List.of("current"));

@@ -1,5 +1,6 @@
 package org.tipwright.bridge.nanonis.server;
 
+import java.net.SocketAddress;
 import org.tipwright.bridge.nanonis.Command;
 import org.tipwright.bridge.nanonis.Reply;
 
@@ -20,8 +21,12 @@ public interface CommandHandler {
    */
   Reply handle(Command command, int port) throws Exception;
 
-  /** A client has connected and is served from now on. */
-  default void connected(int port) {}
+  /**
+   * A client has connected and is served from now on.
+   *
+   * @param from its address
+   */
+  default void connected(int port, SocketAddress from) {}
 
   /**
    * The client of a port has hung up or cannot be reached. Called at once, also while one of its

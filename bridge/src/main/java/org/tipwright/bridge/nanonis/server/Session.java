@@ -54,7 +54,7 @@ final class Session {
   }
 
   void start() {
-    tell(() -> handler.connected(port));
+    tell(() -> handler.connected(port, socket.getRemoteSocketAddress()));
     worker.start();
     reader.start();
   }

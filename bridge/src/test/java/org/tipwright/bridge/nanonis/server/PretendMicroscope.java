@@ -1,5 +1,6 @@
 package org.tipwright.bridge.nanonis.server;
 
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -52,7 +53,7 @@ final class PretendMicroscope implements CommandHandler {
   }
 
   @Override
-  public void connected(int port) {
+  public void connected(int port, SocketAddress from) {
     events.add(port + " connected");
   }
 
