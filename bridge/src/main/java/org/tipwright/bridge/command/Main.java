@@ -13,8 +13,9 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The program beside the instrument: {@link BridgeCommand} by itself, and {@link InstrumentCommand}
- * behind its name, from a classpath of its own with no native library and no learner on it.
+ * The program beside the instrument: {@link BridgeCommand}, behind its name or without it, and
+ * {@link InstrumentCommand}, from a classpath of its own with no native library and no learner on
+ * it.
  */
 @Command(name = "tipwright")
 public final class Main {
@@ -54,7 +55,7 @@ public final class Main {
           err.println("bridge: " + failure.getMessage());
           return FAILED;
         });
-    if (arguments.length > 0 && arguments[0].equals("instrument")) {
+    if (arguments.length > 0 && program.getSubcommands().containsKey(arguments[0])) {
       return program.execute(arguments);
     }
     String[] words = new String[arguments.length + 1];
