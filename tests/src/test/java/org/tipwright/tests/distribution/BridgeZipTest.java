@@ -38,7 +38,7 @@ class BridgeZipTest {
       ZipEntry entry;
       while ((entry = zip.getNextEntry()) != null) {
         Path to = folder.resolve(entry.getName()).normalize();
-        assertThat(to).startsWith(folder);
+        assertThat(to.startsWith(folder)).as(entry.getName()).isTrue();
         if (entry.isDirectory()) {
           Files.createDirectories(to);
         } else {
@@ -92,6 +92,7 @@ class BridgeZipTest {
             "tipwright.cmd",
             "LICENSE",
             "docs/operating.md",
+            "docs/safety.md",
             "settings/safety/lowtemp.conf",
             "settings/nanonis/driver/nanonis.conf",
             "settings/microscope/microscope.conf")) {
