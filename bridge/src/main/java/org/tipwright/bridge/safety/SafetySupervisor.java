@@ -217,7 +217,7 @@ public final class SafetySupervisor implements AutoCloseable {
         return;
       }
       reason = "somebody has changed the instrument's settings: " + String.join("; ", changed);
-    } catch (InstrumentException | RuntimeException failure) {
+    } catch (InstrumentException | RuntimeException | Error failure) {
       reason = "the instrument's settings cannot be read: " + failure.getMessage();
     }
     String why = reason;

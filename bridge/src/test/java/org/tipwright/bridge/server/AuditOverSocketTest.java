@@ -145,7 +145,7 @@ class AuditOverSocketTest {
         .extracting(Decision::getKind)
         .startsWith("STATE", "LEASE", "ALLOWED", "ALLOWED", "REFUSED");
     assertThat(decisions).extracting(Decision::getNumber).startsWith(1L, 2L, 3L, 4L, 5L);
-    assertThat(decisions.get(0).getText()).isEqualTo("armed by 'anna' for 60 s");
+    assertThat(decisions.get(0).getText()).isEqualTo("armed by 'anna' for 60 s, phase lift");
     assertThat(decisions.get(0).getRole()).isEqualTo("operator");
     Decision moved = decisions.get(3);
     assertThat(moved.getPolicy()).isEqualTo("lift-policy 0123");
