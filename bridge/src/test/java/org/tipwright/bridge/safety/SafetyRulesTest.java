@@ -77,11 +77,12 @@ class SafetyRulesTest {
       Optional<Refusal.Kind> expected = rules.happens(act, number);
       Optional<Refusal.Kind> answer = does(act, number, target);
       assertThat(answer).as("%s", act).isEqualTo(expected);
-      await()
-          .pollInSameThread()
-          .pollInterval(Duration.ofMillis(1))
-          .atMost(Duration.ofSeconds(30))
-          .untilAsserted(() -> assertThat(seen()).as("after %s", act).isEqualTo(expected()));
+      // A withdrawal has a thread of its own, which nearly always was quick enough.
+      if (!seen().equals(expected())) {
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(() -> assertThat(seen()).as("after %s", act).isEqualTo(expected()));
+      }
       byHand |= act instanceof Act.LoweredByHand;
       byHand &= !instrument.withdrawn();
       neverHappens(act, before, motions);
