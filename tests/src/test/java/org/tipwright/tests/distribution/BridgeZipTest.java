@@ -84,6 +84,20 @@ class BridgeZipTest {
     }
   }
 
+  /** Where it says that it serves; what it says before that does not matter here. */
+  private static String address(BufferedReader out) throws IOException {
+    StringBuilder said = new StringBuilder();
+    String line;
+    while ((line = out.readLine()) != null) {
+      Matcher address = ADDRESS.matcher(line);
+      if (address.find()) {
+        return address.group();
+      }
+      said.append(line).append('\n');
+    }
+    throw new AssertionError("the bridge ended without an address: " + said);
+  }
+
   @Test
   void holdsScriptsForBothSystemsSettingsAndWhatToReadFirst() {
     for (String file :
@@ -116,10 +130,7 @@ class BridgeZipTest {
             "--audit=" + folder.resolve("audit"),
             "--token-file=" + folder.resolve("token"));
     try (BufferedReader out = server.inputReader(StandardCharsets.UTF_8)) {
-      String first = out.readLine();
-      Matcher address = ADDRESS.matcher(String.valueOf(first));
-      assertThat(address.find()).as(first).isTrue();
-      assertThat(said("bridge", "state", "--bridge=" + address.group())).contains("READ_ONLY");
+      assertThat(said("bridge", "state", "--bridge=" + address(out))).contains("READ_ONLY");
     } finally {
       server.destroy();
       assertThat(server.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
