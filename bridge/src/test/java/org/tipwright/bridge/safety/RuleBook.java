@@ -253,6 +253,8 @@ final class RuleBook {
     if (refusal.isPresent()) {
       return refusal;
     }
+    // A tip that must come up is brought up before anything else is looked at.
+    settle();
     if (now - lastWatched > nanos(LEASE_SECONDS)) {
       trip();
       bringUp();
