@@ -73,7 +73,7 @@ sealed interface InstrumentChoice {
     }
 
     @Override
-    public Instrument open() throws InstrumentException {
+    public NanonisInstrument open() throws InstrumentException {
       return NanonisInstrument.connect(settings);
     }
   }

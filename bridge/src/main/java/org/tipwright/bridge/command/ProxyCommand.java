@@ -13,14 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tipwright.bridge.instrument.InstrumentException;
-import org.tipwright.bridge.nanonis.Catalogue;
 import org.tipwright.bridge.nanonis.driver.DriverSettings;
 import org.tipwright.bridge.nanonis.driver.NanonisInstrument;
 import org.tipwright.bridge.nanonis.proxy.ScriptProxy;
 import org.tipwright.bridge.nanonis.server.ServerSettings;
-import org.tipwright.bridge.safety.LimitProfile;
 import org.tipwright.bridge.safety.Phase;
-import org.tipwright.bridge.safety.Watchdog;
 import org.tipwright.bridge.server.BridgeServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,29 +88,26 @@ final class ProxyCommand implements Callable<Integer> {
   public Integer call() throws IOException, InstrumentException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     NanonisInstrument instrument;
-    LimitProfile profile;
+    ServingOption.Plan plan;
     ServerSettings scripts;
     Optional<Phase> tried;
-    Watchdog guard;
     try {
       tried = tried();
-      profile = serving.profile();
       InetAddress address = address();
-      DriverSettings settings =
-          file == null ? DriverSettings.from(ConfigFactory.empty()) : DriverSettings.read(file);
-      NanonisLimits.check(settings, profile);
-      guard = serving.guard("nanonis", profile);
-      instrument = connected(settings, guard);
-      Catalogue spoken = instrument.lines().client().catalogue();
-      scripts = new ServerSettings(address, ports, spoken);
+      InstrumentChoice.Nanonis choice =
+          new InstrumentChoice.Nanonis(
+              file == null
+                  ? DriverSettings.from(ConfigFactory.empty())
+                  : DriverSettings.read(file));
+      plan = serving.plan(choice, false);
+      instrument = plan.open(choice::open);
+      scripts = new ServerSettings(address, ports, instrument.lines().client().catalogue());
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
-    try (BridgeServer server = start(instrument, profile, guard, out);
+    try (BridgeServer server = plan.start(instrument, out);
         ScriptProxy proxy =
             ScriptProxy.start(server.supervisor(), instrument, server.frameLog(), tried, scripts)) {
-      Thread withdraw = new Thread(server::close, "withdraw-at-exit");
-      Runtime.getRuntime().addShutdownHook(withdraw);
       out.println(
           "scripts at "
               + listen
@@ -125,28 +119,6 @@ final class ProxyCommand implements Callable<Integer> {
       server.awaitTermination();
     }
     return 0;
-  }
-
-  private static NanonisInstrument connected(DriverSettings settings, Watchdog guard)
-      throws InstrumentException {
-    try {
-      return NanonisInstrument.connect(settings);
-    } catch (InstrumentException | RuntimeException failed) {
-      guard.close();
-      throw failed;
-    }
-  }
-
-  private BridgeServer start(
-      NanonisInstrument instrument, LimitProfile profile, Watchdog guard, PrintWriter out)
-      throws IOException {
-    try {
-      return serving.start(instrument, "nanonis", profile, guard, out);
-    } catch (IllegalArgumentException wrong) {
-      instrument.close();
-      guard.close();
-      throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
-    }
   }
 
   private Optional<Phase> tried() {

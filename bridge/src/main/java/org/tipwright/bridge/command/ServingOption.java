@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tipwright.bridge.certificates.TlsFolder;
 import org.tipwright.bridge.client.BridgeAddress;
 import org.tipwright.bridge.instrument.Instrument;
+import org.tipwright.bridge.instrument.InstrumentException;
 import org.tipwright.bridge.safety.LimitProfile;
 import org.tipwright.bridge.safety.LimitProfileReader;
 import org.tipwright.bridge.safety.MonotonicClock;
@@ -18,7 +19,7 @@ import org.tipwright.bridge.server.Listening;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How a bridge serves its operator: where, with which limits, and where its log is. */
+/** How a bridge serves: where, with which limits and watchdog, and where its log is. */
 final class ServingOption {
 
   @Mixin private final WatchdogOption watchdog = new WatchdogOption();
@@ -28,15 +29,15 @@ final class ServingOption {
       paramLabel = "<address>",
       defaultValue = "127.0.0.1",
       description =
-          "Address for operator, console and audit; by default ${DEFAULT-VALUE}. Any but a loopback"
-              + " address needs --tls.")
+          "Address to listen on; by default ${DEFAULT-VALUE}. Any but a loopback address needs"
+              + " --tls.")
   private String host;
 
   @Option(
       names = "--port",
       paramLabel = "<port>",
       defaultValue = "" + BridgeAddress.USUAL_PORT,
-      description = "Its port, 0 for any free one; by default ${DEFAULT-VALUE}.")
+      description = "Port to listen on, 0 for any free one; by default ${DEFAULT-VALUE}.")
   private int port;
 
   @Option(
@@ -67,47 +68,91 @@ final class ServingOption {
   private @Nullable Path tokenFile;
 
   /**
-   * The limits.
+   * Reads what was typed and looks whether it goes together, before anything is opened.
    *
-   * @throws IllegalArgumentException if they cannot be read, in one sentence
+   * @throws IllegalArgumentException if not, in one sentence
    */
-  LimitProfile profile() {
-    return limits == null ? LimitProfileReader.shipped() : LimitProfileReader.read(limits);
+  Plan plan(InstrumentChoice choice, boolean reflection) {
+    LimitProfile profile =
+        limits == null ? LimitProfileReader.shipped() : LimitProfileReader.read(limits);
+    choice.check(profile);
+    Listening listening =
+        new Listening(host, port, Optional.ofNullable(tls).map(TlsFolder::read), reflection);
+    listening.check();
+    return new Plan(
+        choice,
+        profile,
+        listening,
+        watchdog.open(choice.name(), choice.outlivesTheBridge(), profile));
   }
 
-  /**
-   * The watchdog of an instrument that outlives the bridge.
-   *
-   * @throws IllegalArgumentException if there is none and nobody said so, in one sentence
-   */
-  Watchdog guard(String name, LimitProfile profile) {
-    return watchdog.open(name, true, profile);
-  }
+  /** A bridge that can be started, and its watchdog, which is closed if that fails. */
+  final class Plan {
+    private final InstrumentChoice choice;
+    private final LimitProfile profile;
+    private final Listening listening;
+    private final Watchdog guard;
 
-  /**
-   * Starts a bridge, which owns the instrument from then on, and tells how to reach it.
-   *
-   * @throws IllegalArgumentException if it may not listen there, in one sentence
-   */
-  BridgeServer start(
-      Instrument instrument, String name, LimitProfile profile, Watchdog guard, PrintWriter out)
-      throws IOException {
-    Path folder =
-        audit == null
-            ? Path.of(System.getProperty("user.home", "."), ".tipwright", "audit-" + name)
-            : audit;
-    BridgeServer server =
-        BridgeServer.start(
-            new Listening(host, port, Optional.ofNullable(tls).map(TlsFolder::read), false),
-            instrument,
-            profile,
-            MonotonicClock.ofThisMachine(),
-            event -> tell(out, event),
-            Optional.of(folder),
-            guard);
-    try {
+    private Plan(
+        InstrumentChoice choice, LimitProfile profile, Listening listening, Watchdog guard) {
+      this.choice = choice;
+      this.profile = profile;
+      this.listening = listening;
+      this.guard = guard;
+    }
+
+    /** Opens the instrument; nothing is moved or set. */
+    <T extends Instrument> T open(Opening<T> opening) throws InstrumentException {
+      try {
+        return opening.open();
+      } catch (InstrumentException | RuntimeException failed) {
+        guard.close();
+        throw failed;
+      }
+    }
+
+    /**
+     * Starts the bridge, which owns the instrument from then on and is closed when this program
+     * ends, and tells how to reach it. If that fails, the instrument is closed.
+     *
+     * @throws IllegalArgumentException if its certificates are no good, in one sentence
+     */
+    BridgeServer start(Instrument opened, PrintWriter out) throws IOException, InstrumentException {
+      BridgeServer server;
+      try {
+        out.println(
+            opened.withdrawn()
+                ? "the tip is up"
+                : "the tip is not known to be up: nothing is done to it, and nobody can arm");
+        server =
+            BridgeServer.start(
+                listening,
+                opened,
+                profile,
+                MonotonicClock.ofThisMachine(),
+                event -> tell(out, event),
+                Optional.of(auditFolder()),
+                guard);
+      } catch (IOException | InstrumentException | RuntimeException failed) {
+        opened.close();
+        guard.close();
+        throw failed;
+      }
+      try {
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "withdraw-at-exit"));
+        introduce(server, out);
+        return server;
+      } catch (IOException | RuntimeException failed) {
+        server.close();
+        throw failed;
+      }
+    }
+
+    private void introduce(BridgeServer server, PrintWriter out) throws IOException {
       out.println(
-          "operator, console and audit at "
+          "instrument '"
+              + choice.name()
+              + "' at "
               + (tls == null ? "grpc://" : "grpcs://")
               + host
               + ":"
@@ -115,16 +160,25 @@ final class ServingOption {
               + ", READ_ONLY, limits '"
               + profile.name()
               + "'");
-      watchdog.words(true).ifPresent(out::println);
+      watchdog.words(choice.outlivesTheBridge()).ifPresent(out::println);
       out.println(operatorsWay(server));
-      out.println("audit log: " + folder + ", from " + server.auditHead());
-    } catch (IOException unwritable) {
-      server.close();
-      throw unwritable;
+      out.println("audit log: " + auditFolder() + ", from " + server.auditHead());
     }
-    return server;
+
+    private Path auditFolder() {
+      return audit == null
+          ? Path.of(System.getProperty("user.home", "."), ".tipwright", "audit-" + choice.name())
+          : audit;
+    }
   }
 
+  /** How an instrument of a kind is opened. */
+  @FunctionalInterface
+  interface Opening<T extends Instrument> {
+    T open() throws InstrumentException;
+  }
+
+  /** How one becomes the operator. */
   private String operatorsWay(BridgeServer server) throws IOException {
     if (tls != null) {
       return "mutual TLS: a client's role is what its certificate says";

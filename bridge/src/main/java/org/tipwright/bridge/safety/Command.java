@@ -25,6 +25,11 @@ enum Command {
     return lowers;
   }
 
+  /** Whether it leaves the tip up. */
+  boolean endsUp() {
+    return this == WITHDRAW || this == CHECK_TIP || this == SCAN_SITE;
+  }
+
   /** How long the instrument may take for it. */
   Duration longest(LimitProfile.Times times) {
     return switch (this) {

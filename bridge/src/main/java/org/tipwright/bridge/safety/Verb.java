@@ -60,11 +60,17 @@ sealed interface Verb {
    */
   default Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
       throws InstrumentException {
-    return Optional.empty();
+    return !command().endsUp() || target.withdrawn()
+        ? Optional.empty()
+        : Optional.of("the instrument does not say that the tip is up after " + name());
   }
 
   /** Notes where it has left the tip, after it went well. */
-  default void done(SafetyMachine machine, long now) {}
+  default void done(SafetyMachine machine, long now) {
+    if (command().endsUp()) {
+      machine.up(now);
+    }
+  }
 
   /** Makes contact with the next molecule. */
   record Approach() implements Verb {
@@ -212,17 +218,6 @@ sealed interface Verb {
       target.withdraw();
       return List.of();
     }
-
-    @Override
-    public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
-        throws InstrumentException {
-      return notUp(target, "a withdrawal");
-    }
-
-    @Override
-    public void done(SafetyMachine machine, long now) {
-      machine.up(now);
-    }
   }
 
   /** Measures whether something hangs on the tip. */
@@ -242,17 +237,6 @@ sealed interface Verb {
     public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
       LimitProfile.Measure at = profile.measure();
       return List.of(target.tipHeightChangeAngstrom(at.biasVolt(), at.setpointNanoampere()));
-    }
-
-    @Override
-    public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
-        throws InstrumentException {
-      return notUp(target, "the measurement");
-    }
-
-    @Override
-    public void done(SafetyMachine machine, long now) {
-      machine.up(now);
     }
   }
 
@@ -274,24 +258,6 @@ sealed interface Verb {
       LimitProfile.Measure at = profile.measure();
       return List.of(target.siteHeightAngstrom(at.biasVolt(), at.setpointNanoampere()));
     }
-
-    @Override
-    public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
-        throws InstrumentException {
-      return notUp(target, "the scan");
-    }
-
-    @Override
-    public void done(SafetyMachine machine, long now) {
-      machine.up(now);
-    }
-  }
-
-  private static Optional<String> notUp(Instrument target, String after)
-      throws InstrumentException {
-    return target.withdrawn()
-        ? Optional.empty()
-        : Optional.of("the instrument does not say that the tip is up after " + after);
   }
 
   /**
