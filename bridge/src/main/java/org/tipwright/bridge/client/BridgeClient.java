@@ -15,7 +15,9 @@ import org.tipwright.bridge.v1.ApproachRequest;
 import org.tipwright.bridge.v1.CheckTipReply;
 import org.tipwright.bridge.v1.CheckTipRequest;
 import org.tipwright.bridge.v1.CommandHeader;
+import org.tipwright.bridge.v1.CommandOutcome;
 import org.tipwright.bridge.v1.CommandReply;
+import org.tipwright.bridge.v1.CommandRequest;
 import org.tipwright.bridge.v1.DescribeRequest;
 import org.tipwright.bridge.v1.Description;
 import org.tipwright.bridge.v1.EmergencyStopRequest;
@@ -51,6 +53,7 @@ public final class BridgeClient implements AutoCloseable {
   private final ManagedChannel emergencyChannel;
   private final InstrumentBlockingStub stub;
   private final InstrumentBlockingStub emergency;
+  private final StreamedCommands commands;
   private @Nullable Heartbeat heartbeat;
   private CommandDeadlines deadlines = CommandDeadlines.of(TimeLimits.getDefaultInstance());
   private String leaseId = "";
@@ -71,6 +74,7 @@ public final class BridgeClient implements AutoCloseable {
     this.channel = Channels.to(address);
     this.emergencyChannel = Channels.to(address);
     this.stub = InstrumentGrpc.newBlockingStub(channel);
+    this.commands = new StreamedCommands(channel);
     this.emergency = InstrumentGrpc.newBlockingStub(emergencyChannel);
     // A stop must not wait for a handshake, nor fail in one that today's certificate still passes.
     emergencyChannel.getState(true);
@@ -129,6 +133,7 @@ public final class BridgeClient implements AutoCloseable {
   public StateReport releaseLease() {
     String id = leaseId;
     stopHeartbeat();
+    commands.end();
     leaseId = "";
     return ask(
         "ReleaseLease",
@@ -137,39 +142,51 @@ public final class BridgeClient implements AutoCloseable {
 
   /** Makes contact with the next molecule. */
   public ApproachReply approach() {
-    ApproachRequest request = ApproachRequest.newBuilder().setHeader(header()).build();
-    return command("Approach", deadlines.approach(), s -> s.approach(request));
+    ApproachRequest approach = ApproachRequest.newBuilder().setHeader(header()).build();
+    return command(
+            "Approach",
+            deadlines.approach(),
+            CommandRequest.newBuilder().setApproach(approach).build())
+        .getApproach();
   }
 
   /** Moves the tip by one small step to a position relative to contact. */
   public CommandReply moveTip(TipPosition target) {
-    MoveTipRequest request =
+    MoveTipRequest move =
         MoveTipRequest.newBuilder().setHeader(header()).setTarget(SiUnits.toWire(target)).build();
-    return command("MoveTip", deadlines.command(), s -> s.moveTip(request));
+    return step("MoveTip", CommandRequest.newBuilder().setMoveTip(move).build());
   }
 
   /** Sets the bias, in V. */
   public CommandReply setBias(double volt) {
-    SetBiasRequest request = SetBiasRequest.newBuilder().setHeader(header()).setBiasV(volt).build();
-    return command("SetBias", deadlines.command(), s -> s.setBias(request));
+    SetBiasRequest bias = SetBiasRequest.newBuilder().setHeader(header()).setBiasV(volt).build();
+    return step("SetBias", CommandRequest.newBuilder().setSetBias(bias).build());
   }
 
   /** Raises the tip to the end of its range. */
   public CommandReply withdraw() {
-    WithdrawRequest request = WithdrawRequest.newBuilder().setHeader(header()).build();
-    return command("Withdraw", deadlines.command(), s -> s.withdraw(request));
+    WithdrawRequest withdraw = WithdrawRequest.newBuilder().setHeader(header()).build();
+    return step("Withdraw", CommandRequest.newBuilder().setWithdraw(withdraw).build());
+  }
+
+  private CommandReply step(String name, CommandRequest request) {
+    return command(name, deadlines.command(), request).getDone();
   }
 
   /** Measures whether something hangs on the tip. */
   public CheckTipReply checkTip() {
-    CheckTipRequest request = CheckTipRequest.newBuilder().setHeader(header()).build();
-    return command("CheckTip", deadlines.measure(), s -> s.checkTip(request));
+    CheckTipRequest check = CheckTipRequest.newBuilder().setHeader(header()).build();
+    return command(
+            "CheckTip", deadlines.measure(), CommandRequest.newBuilder().setCheckTip(check).build())
+        .getTip();
   }
 
   /** Measures whether the molecule is still in its site. */
   public ScanSiteReply scanSite() {
-    ScanSiteRequest request = ScanSiteRequest.newBuilder().setHeader(header()).build();
-    return command("ScanSite", deadlines.measure(), s -> s.scanSite(request));
+    ScanSiteRequest scan = ScanSiteRequest.newBuilder().setHeader(header()).build();
+    return command(
+            "ScanSite", deadlines.measure(), CommandRequest.newBuilder().setScanSite(scan).build())
+        .getSite();
   }
 
   /** Withdraws the tip and trips the bridge, on a connection of its own. */
@@ -213,13 +230,14 @@ public final class BridgeClient implements AutoCloseable {
     lastCommandNanos = System.nanoTime();
   }
 
-  private <T> T command(String name, Duration deadline, Function<InstrumentBlockingStub, T> call) {
+  private CommandOutcome command(String name, Duration deadline, CommandRequest request) {
     pace();
     try {
-      return ask(name + " #" + sequence, deadline, call);
-    } catch (BridgeException failure) {
-      unanswered = !failure.refused() && failure.code() != Status.Code.ABORTED;
-      throw failure;
+      return commands.answerTo(request, deadline);
+    } catch (StatusRuntimeException failure) {
+      BridgeException told = BridgeException.of(name + " #" + sequence, address, failure);
+      unanswered = !told.refused() && told.code() != Status.Code.ABORTED;
+      throw told;
     }
   }
 

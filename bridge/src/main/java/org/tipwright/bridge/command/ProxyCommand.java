@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.nanonis.Catalogue;
 import org.tipwright.bridge.nanonis.driver.DriverSettings;
 import org.tipwright.bridge.nanonis.driver.NanonisInstrument;
 import org.tipwright.bridge.nanonis.proxy.ScriptProxy;
@@ -93,7 +94,7 @@ final class ProxyCommand implements Callable<Integer> {
     Optional<Phase> tried;
     try {
       tried = tried();
-      InetAddress address = address();
+      ServerSettings listening = new ServerSettings(address(), ports, Catalogue.of(0));
       InstrumentChoice.Nanonis choice =
           new InstrumentChoice.Nanonis(
               file == null
@@ -101,7 +102,7 @@ final class ProxyCommand implements Callable<Integer> {
                   : DriverSettings.read(file));
       plan = serving.plan(choice, false);
       instrument = plan.open(choice::open);
-      scripts = new ServerSettings(address, ports, instrument.lines().client().catalogue());
+      scripts = listening.speaking(instrument.lines().client().catalogue());
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }

@@ -68,10 +68,13 @@ final class EventTeller implements AutoCloseable {
     return dropped.get();
   }
 
-  /** Tells what happened, and waits a moment until the listener has heard it. */
+  /**
+   * Tells what happened, and waits a moment until the listener has heard it; not for what was let
+   * through alone, which waits for the log where there is one.
+   */
   void tell(List<SafetyEvent> events) {
     CountDownLatch told = post(events);
-    if (behind || !open || Thread.currentThread() == thread) {
+    if (behind || !open || Thread.currentThread() == thread || logWillDo(events)) {
       return;
     }
     try {
@@ -82,6 +85,11 @@ final class EventTeller implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private boolean logWillDo(List<SafetyEvent> events) {
+    return log != DecisionLog.NONE
+        && events.stream().allMatch(event -> event.kind() == SafetyEvent.Kind.ALLOWED);
   }
 
   /** Tells what happened without waiting; the latch opens once the listener has heard it. */

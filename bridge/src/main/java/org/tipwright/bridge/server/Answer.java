@@ -2,7 +2,6 @@ package org.tipwright.bridge.server;
 
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tipwright.bridge.instrument.InstrumentException;
 import org.tipwright.bridge.safety.Refusal;
@@ -16,26 +15,26 @@ interface Answer<T> {
 
   /** Makes the reply and sends it. */
   static <T> void to(StreamObserver<T> call, Answer<T> answer) {
-    Logger log = LoggerFactory.getLogger(Answer.class);
     T reply;
     try {
       reply = answer.make();
-    } catch (Refusal refusal) {
-      call.onError(Reports.of(refusal));
-      return;
-    } catch (InstrumentException failure) {
-      call.onError(
-          Status.UNAVAILABLE
-              .withDescription("the instrument failed: " + failure.getMessage())
-              .asRuntimeException());
-      return;
-    } catch (RuntimeException | Error failure) {
-      log.error("a call failed", failure);
-      call.onError(
-          Status.INTERNAL.withDescription("the bridge failed: " + failure).asRuntimeException());
+    } catch (Refusal | InstrumentException | RuntimeException | Error failure) {
+      call.onError(status(failure).asRuntimeException());
       return;
     }
     call.onNext(reply);
     call.onCompleted();
+  }
+
+  /** What went wrong, in the words of gRPC; a failure of ours is logged. */
+  static Status status(Throwable failure) {
+    if (failure instanceof Refusal refusal) {
+      return Reports.of(refusal);
+    }
+    if (failure instanceof InstrumentException) {
+      return Status.UNAVAILABLE.withDescription("the instrument failed: " + failure.getMessage());
+    }
+    LoggerFactory.getLogger(Answer.class).error("a call failed", failure);
+    return Status.INTERNAL.withDescription("the bridge failed: " + failure);
   }
 }

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tipwright.bridge.audit.AuditLog;
 import org.tipwright.bridge.audit.FrameLog;
@@ -159,20 +160,22 @@ final class AuditTrail implements DecisionLog, FrameLog {
 
   /** Observers may read the log: the secret of a lease does not stand in it, only its digest. */
   private static Message withoutSecrets(Message message) {
-    FieldDescriptor lease = message.getDescriptorForType().findFieldByName("lease_id");
-    if (lease != null) {
-      String secret = String.valueOf(message.getField(lease));
-      return secret.isEmpty()
-          ? message
-          : message.toBuilder().setField(lease, digest(secret)).build();
+    Message.Builder cleaned = null;
+    for (Map.Entry<FieldDescriptor, Object> field : message.getAllFields().entrySet()) {
+      Object kept = withoutSecrets(field.getKey(), field.getValue());
+      if (kept != field.getValue()) {
+        cleaned = cleaned == null ? message.toBuilder() : cleaned;
+        cleaned.setField(field.getKey(), kept);
+      }
     }
-    FieldDescriptor header = message.getDescriptorForType().findFieldByName("header");
-    if (header != null && message.hasField(header)) {
-      return message.toBuilder()
-          .setField(header, withoutSecrets((Message) message.getField(header)))
-          .build();
+    return cleaned == null ? message : cleaned.build();
+  }
+
+  private static Object withoutSecrets(FieldDescriptor field, Object value) {
+    if (field.getName().equals("lease_id")) {
+      return digest(String.valueOf(value));
     }
-    return message;
+    return value instanceof Message inner ? withoutSecrets(inner) : value;
   }
 
   private static String digest(String secret) {

@@ -1,24 +1,22 @@
 package org.tipwright.bridge.server;
 
 import com.google.protobuf.ByteString;
-import io.grpc.Context;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.function.Consumer;
 import org.tipwright.bridge.instrument.InstrumentDescription;
 import org.tipwright.bridge.instrument.InstrumentException;
-import org.tipwright.bridge.safety.CommandResult;
 import org.tipwright.bridge.safety.LimitProfile;
 import org.tipwright.bridge.safety.Refusal;
 import org.tipwright.bridge.safety.SafetySupervisor;
-import org.tipwright.bridge.safety.Ticket;
 import org.tipwright.bridge.v1.AcquireLeaseRequest;
 import org.tipwright.bridge.v1.ApproachReply;
 import org.tipwright.bridge.v1.ApproachRequest;
 import org.tipwright.bridge.v1.CheckTipReply;
 import org.tipwright.bridge.v1.CheckTipRequest;
-import org.tipwright.bridge.v1.CommandHeader;
+import org.tipwright.bridge.v1.CommandOutcome;
 import org.tipwright.bridge.v1.CommandReply;
+import org.tipwright.bridge.v1.CommandRequest;
 import org.tipwright.bridge.v1.DescribeRequest;
 import org.tipwright.bridge.v1.Description;
 import org.tipwright.bridge.v1.EmergencyStopRequest;
@@ -36,13 +34,12 @@ import org.tipwright.bridge.v1.Simulation;
 import org.tipwright.bridge.v1.StateReport;
 import org.tipwright.bridge.v1.WatchStateRequest;
 import org.tipwright.bridge.v1.WithdrawRequest;
-import org.tipwright.bridge.wire.SiUnits;
 
 /** Everybody's calls: those of observers, and those of the lease holder. */
 final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
 
   private final SafetySupervisor supervisor;
-
+  private final Commands commands;
   private final StateWatches watches;
   private final Consumer<String> policy;
 
@@ -53,6 +50,7 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
    */
   InstrumentService(SafetySupervisor supervisor, StateWatches watches, Consumer<String> policy) {
     this.supervisor = supervisor;
+    this.commands = new Commands(supervisor);
     this.watches = watches;
     this.policy = policy;
   }
@@ -142,67 +140,37 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
 
   @Override
   public void approach(ApproachRequest request, StreamObserver<ApproachReply> reply) {
-    Answer.to(
-        reply,
-        () -> {
-          CommandResult result = supervisor.approach(ticket(request.getHeader()));
-          return ApproachReply.newBuilder()
-              .setReply(Reports.of(result))
-              .setInwardAzimuthRad(result.measured().isEmpty() ? 0 : result.measured().get(0))
-              .setSameMolecule(!result.measured().isEmpty() && result.measured().get(1) == 1)
-              .build();
-        });
+    Answer.to(reply, () -> commands.approach(request));
   }
 
   @Override
   public void moveTip(MoveTipRequest request, StreamObserver<CommandReply> reply) {
-    Answer.to(
-        reply,
-        () -> {
-          Ticket ticket = ticket(request.getHeader());
-          if (!request.hasTarget()) {
-            throw new Refusal(
-                Refusal.Kind.MALFORMED,
-                "refused MoveTip #" + ticket.sequence() + ": no target; nothing was moved");
-          }
-          return Reports.of(supervisor.moveTip(ticket, SiUnits.fromWire(request.getTarget())));
-        });
+    Answer.to(reply, () -> commands.moveTip(request));
   }
 
   @Override
   public void setBias(SetBiasRequest request, StreamObserver<CommandReply> reply) {
-    Answer.to(
-        reply,
-        () -> Reports.of(supervisor.setBias(ticket(request.getHeader()), request.getBiasV())));
+    Answer.to(reply, () -> commands.setBias(request));
   }
 
   @Override
   public void withdraw(WithdrawRequest request, StreamObserver<CommandReply> reply) {
-    Answer.to(reply, () -> Reports.of(supervisor.withdraw(ticket(request.getHeader()))));
+    Answer.to(reply, () -> commands.withdraw(request));
   }
 
   @Override
   public void checkTip(CheckTipRequest request, StreamObserver<CheckTipReply> reply) {
-    Answer.to(
-        reply,
-        () -> {
-          CommandResult result = supervisor.checkTip(ticket(request.getHeader()));
-          CheckTipReply.Builder checked = CheckTipReply.newBuilder().setReply(Reports.of(result));
-          result.measured().forEach(h -> checked.setHeightChangeM(SiUnits.metres(h)));
-          return checked.build();
-        });
+    Answer.to(reply, () -> commands.checkTip(request));
   }
 
   @Override
   public void scanSite(ScanSiteRequest request, StreamObserver<ScanSiteReply> reply) {
-    Answer.to(
-        reply,
-        () -> {
-          CommandResult result = supervisor.scanSite(ticket(request.getHeader()));
-          ScanSiteReply.Builder scanned = ScanSiteReply.newBuilder().setReply(Reports.of(result));
-          result.measured().forEach(h -> scanned.setApparentHeightM(SiUnits.metres(h)));
-          return scanned.build();
-        });
+    Answer.to(reply, () -> commands.scanSite(request));
+  }
+
+  @Override
+  public StreamObserver<CommandRequest> command(StreamObserver<CommandOutcome> reply) {
+    return new CommandStream((ServerCallStreamObserver<CommandOutcome>) reply, commands);
   }
 
   @Override
@@ -212,13 +180,5 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
         () ->
             Reports.of(
                 supervisor.emergencyStop(Caller.current().called(Names.tamed(request.getWho())))));
-  }
-
-  /** A command whose caller hung up, or whose deadline has passed, is not to be carried out. */
-  private static Ticket ticket(CommandHeader header) {
-    return new Ticket(
-        Caller.current().lease(header.getLeaseId()),
-        header.getSequence(),
-        Context.current()::isCancelled);
   }
 }

@@ -47,7 +47,8 @@ final class MethodRoles {
         InstrumentGrpc.getSetBiasMethod(),
         InstrumentGrpc.getWithdrawMethod(),
         InstrumentGrpc.getCheckTipMethod(),
-        InstrumentGrpc.getScanSiteMethod());
+        InstrumentGrpc.getScanSiteMethod(),
+        InstrumentGrpc.getCommandMethod());
     allow(
         ALLOWING,
         OperatorGrpc.getArmMethod(),

@@ -1,7 +1,6 @@
 package org.tipwright.bridge.server;
 
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import org.tipwright.bridge.safety.CommandResult;
 import org.tipwright.bridge.safety.LimitProfile;
 import org.tipwright.bridge.safety.Phase;
@@ -57,7 +56,7 @@ final class Reports {
         .build();
   }
 
-  static StatusRuntimeException of(Refusal refusal) {
+  static Status of(Refusal refusal) {
     Status status =
         switch (refusal.kind()) {
           case STATE, LEASE -> Status.FAILED_PRECONDITION;
@@ -67,6 +66,6 @@ final class Reports {
           case RATE -> Status.RESOURCE_EXHAUSTED;
           case TRIPPED -> Status.ABORTED;
         };
-    return status.withDescription(refusal.getMessage()).asRuntimeException();
+    return status.withDescription(refusal.getMessage());
   }
 }

@@ -48,6 +48,8 @@ import org.tipwright.bridge.safety.SafetySupervisor;
 import org.tipwright.bridge.safety.Ticket;
 import org.tipwright.bridge.safety.Watchdog;
 import org.tipwright.bridge.v1.ArmRequest;
+import org.tipwright.bridge.v1.CommandOutcome;
+import org.tipwright.bridge.v1.CommandRequest;
 import org.tipwright.bridge.v1.MoveTipRequest;
 import org.tipwright.bridge.v1.OperatorGrpc;
 
@@ -121,7 +123,9 @@ class AuditOverSocketTest {
   @Test
   void everyCommandAndItsAnswerIsKept() throws Exception {
     lift();
-    List<Frame> moves = frames(written(), "MoveTip");
+    List<Frame> commands = frames(written(), "Command");
+    assertThat(commands).extracting(Frame::getCall).containsOnly(commands.get(0).getCall());
+    List<Frame> moves = commands.subList(2, 6);
     assertThat(moves)
         .extracting(Frame::getDirection)
         .containsExactly(
@@ -129,11 +133,12 @@ class AuditOverSocketTest {
             Frame.Direction.ANSWER,
             Frame.Direction.REQUEST,
             Frame.Direction.ANSWER);
-    MoveTipRequest request = MoveTipRequest.parseFrom(moves.get(0).getMessage());
-    assertThat(request.getTarget().getZM()).isCloseTo(0.1e-10, within(1e-20));
-    assertThat(moves.get(1).getCall()).isEqualTo(moves.get(0).getCall());
-    assertThat(moves.get(3).getStatus())
-        .startsWith("OUT_OF_RANGE: refused MoveTip #3: step of 4.90 Å exceeds 0.32 Å");
+    MoveTipRequest move = CommandRequest.parseFrom(moves.get(0).getMessage()).getMoveTip();
+    assertThat(move.getTarget().getZM()).isCloseTo(0.1e-10, within(1e-20));
+    assertThat(CommandOutcome.parseFrom(moves.get(1).getMessage()).getDone().getSequence())
+        .isEqualTo(2);
+    assertThat(CommandOutcome.parseFrom(moves.get(3).getMessage()).getRefused().getReason())
+        .startsWith("refused MoveTip #3: step of 4.90 Å exceeds 0.32 Å");
   }
 
   @Test
@@ -158,12 +163,10 @@ class AuditOverSocketTest {
   void aDecisionStandsBetweenItsCommandAndTheAnswer() throws Exception {
     lift();
     List<AuditRecord> records = written();
-    List<Frame> moves = frames(records, "MoveTip");
+    List<Frame> moves = frames(records, "Command").subList(2, 4);
     List<Integer> places = new ArrayList<>();
-    for (int i = 0; i < records.size(); i++) {
-      AuditRecord record = records.get(i);
-      if (record.getFrame().getCall() == moves.get(0).getCall()
-          || record.getDecision().getNumber() == 4) {
+    for (AuditRecord record : records) {
+      if (moves.contains(record.getFrame()) || record.getDecision().getNumber() == 4) {
         places.add(record.hasDecision() ? 0 : record.getFrame().getDirectionValue());
       }
     }
@@ -174,8 +177,10 @@ class AuditOverSocketTest {
   @Test
   void theSecretOfALeaseDoesNotStandInTheLog() throws Exception {
     String secret = client.acquireLease(false).getLeaseId();
+    assertThat(catchThrowableOfType(RuntimeException.class, client::approach)).isNotNull();
     List<AuditRecord> records = written();
     assertThat(frames(records, "AcquireLease")).hasSize(2);
+    assertThat(frames(records, "Command")).hasSizeGreaterThan(1);
     assertThat(records)
         .noneMatch(
             record ->

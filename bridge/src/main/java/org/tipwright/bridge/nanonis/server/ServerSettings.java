@@ -28,6 +28,11 @@ public record ServerSettings(InetAddress address, List<Integer> ports, Catalogue
     }
   }
 
+  /** The same in another release. */
+  public ServerSettings speaking(Catalogue other) {
+    return new ServerSettings(address, ports, other);
+  }
+
   /** On this machine only. */
   public static ServerSettings loopback(List<Integer> ports, int release) {
     return new ServerSettings(InetAddress.getLoopbackAddress(), ports, Catalogue.of(release));
