@@ -25,6 +25,10 @@ final class EventTeller implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EventTeller.class);
   private static final Duration PATIENCE = Duration.ofMillis(200);
+
+  /** Nothing moves meanwhile, and a stop does not wait for it. */
+  private static final Duration LOG_PATIENCE = Duration.ofSeconds(1);
+
   private static final int MOST_WAITING = 1024;
 
   private final SafetyListener listener;
@@ -121,7 +125,7 @@ final class EventTeller implements AutoCloseable {
 
   /** Waits until what has been told is written; trips if it is not. */
   void awaitWritten() {
-    if (!log.awaitWritten(PATIENCE)) {
+    if (!log.awaitWritten(LOG_PATIENCE)) {
       trip.accept("the audit log was not written in time");
     }
   }

@@ -13,7 +13,7 @@ import org.tipwright.bridge.nanonis.server.CommandHandler;
  * falls by a decade per Å until the tip holds the molecule, by 0.2 after that. From 14 Å above
  * contact on the molecule hangs on the tip for good.
  */
-final class OneMoleculeMicroscope implements CommandHandler {
+public final class OneMoleculeMicroscope implements CommandHandler {
 
   static final double CONTACT_ANGSTROM = 1.5;
   static final double TOP_METRE = 0.5e-6;
@@ -27,7 +27,7 @@ final class OneMoleculeMicroscope implements CommandHandler {
 
   volatile boolean bindsToTheTip = true;
   volatile double heldDecadesPerAngstrom = 0.2;
-  volatile double rupturesAtAngstrom = Double.POSITIVE_INFINITY;
+  public volatile double rupturesAtAngstrom = Double.POSITIVE_INFINITY;
 
   /** Of z as it is read. */
   volatile double creepMetrePerSecond;
@@ -101,6 +101,17 @@ final class OneMoleculeMicroscope implements CommandHandler {
       case "Bias.Get" -> Reply.of(bias);
       case "Signals.ValGet" -> Reply.of(current());
       case "Signals.ValsGet" -> Reply.of(new float[] {(float) current()});
+      case "FolMe.SpeedGet" -> Reply.of(1e-8, 1);
+      case "SafeTip.OnOffGet" -> Reply.of(1);
+      case "SafeTip.PropsGet" -> Reply.of(0, 0, 7e-8);
+      case "ZCtrl.WithdrawRateGet" -> Reply.of(5e-7);
+      case "ZCtrl.CtrlListGet" -> Reply.of(List.of("log Current"), 0);
+      case "ZCtrl.LimitsGet" -> Reply.of(TOP_METRE, -TOP_METRE);
+      case "Bias.CalibrGet" -> Reply.of(1.0, 0.0);
+      case "ZCtrl.TipLiftGet", "ZCtrl.SwitchOffDelayGet" -> Reply.of(0.0);
+      case "Piezo.SensGet" -> Reply.of(1e-9, 1e-9, 1e-9);
+      case "Current.GainsGet" -> Reply.of(List.of("LN 10^8"), 0, List.of("1 kHz"), 0);
+      case "Signals.RangeGet" -> Reply.of(1e-7, -1e-7);
       default -> Reply.of();
     };
   }

@@ -1,0 +1,67 @@
+package org.tipwright.bridge.latency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Measures, and writes {@code bridge/target/latency.md}; judges no times. Beside our own it
+ * measures the bare call of gRPC that they cannot be faster than, in turns:
+ *
+ * <pre>mvn -pl bridge -am -Dtest=LatencyTest -Dsurefire.failIfNoSpecifiedTests=false \\
+ *     -Dtipwright.latency=true test</pre>
+ */
+@EnabledIfSystemProperty(named = "tipwright.latency", matches = "true")
+class LatencyTest {
+
+  private static final int WARM_UP = 4000;
+  private static final int STEPS = 4000;
+  private static final int TRIPS = 300;
+  private static final int STOPS = 100;
+  private static final int WRITTEN = 10_000;
+
+  /** Of a policy that takes its time, and keeps below the rate limit. */
+  private static final long PAUSE_MILLISECONDS = 2;
+
+  @Test
+  void measures(@TempDir Path folder) throws Exception {
+    StringBuilder table =
+        new StringBuilder(
+            "| from, to | count | p50 (ms) | p99 (ms) | largest (ms) |\n|---|---|---|---|---|\n");
+    try (StreamingBench bench = new StreamingBench(folder.resolve("steps"))) {
+      long[] bare = new long[STEPS];
+      long[] steps = new long[STEPS];
+      for (int i = 0; i < WARM_UP + STEPS; i++) {
+        Thread.sleep(PAUSE_MILLISECONDS);
+        steps[i % STEPS] = bench.step(i);
+        Thread.sleep(PAUSE_MILLISECONDS);
+        bare[i % STEPS] = bench.bareCall();
+      }
+      table.append(
+          Times.of(steps).row("command written, answered: stream, supervisor, log, instrument"));
+      table.append(Times.of(bare).row("for comparison, a bare call of gRPC (health)"));
+    }
+    try (OverLimitBench bench = new OverLimitBench()) {
+      long[] trips = new long[TRIPS];
+      for (int i = 0; i < 20 + TRIPS; i++) {
+        trips[i % TRIPS] = bench.trial();
+      }
+      table.append(Times.of(trips).row("reading over the trip, order to withdraw on the wire"));
+    }
+    try (StreamingBench bench = new StreamingBench(folder.resolve("stops"))) {
+      long[] stops = new long[STOPS];
+      for (int i = 0; i < 5 + STOPS; i++) {
+        stops[i % STOPS] = bench.stop(WRITTEN);
+      }
+      table.append(
+          Times.of(stops).row("emergency stop, tip up; 10,000 commands of another are written"));
+    }
+    Path written = Path.of("target", "latency.md");
+    Files.writeString(written, table);
+    assertThat(written).content().hasLineCount(6);
+  }
+}
