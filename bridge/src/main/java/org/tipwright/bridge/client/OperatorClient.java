@@ -11,9 +11,10 @@ import org.tipwright.bridge.v1.DisarmRequest;
 import org.tipwright.bridge.v1.OperatorGrpc;
 import org.tipwright.bridge.v1.ResetRequest;
 import org.tipwright.bridge.v1.StateReport;
+import org.tipwright.bridge.v1.VoidRequest;
 import org.tipwright.bridge.wire.OperatorKey;
 
-/** The operator's client: arms, disarms, resets. */
+/** The operator's client: arms, disarms, resets, voids. */
 public final class OperatorClient implements AutoCloseable {
 
   /** Arming asks the instrument for its settings first. */
@@ -89,6 +90,16 @@ public final class OperatorClient implements AutoCloseable {
       return inTime().reset(ResetRequest.newBuilder().setOperator(operator).build());
     } catch (StatusRuntimeException failure) {
       throw BridgeException.of("Reset", address, failure);
+    }
+  }
+
+  /** The attempt under way, or else the last one, counts for nothing; moves nothing. */
+  public StateReport voidAttempt(String reason) {
+    try {
+      return inTime()
+          .void_(VoidRequest.newBuilder().setOperator(operator).setReason(reason).build());
+    } catch (StatusRuntimeException failure) {
+      throw BridgeException.of("Void", address, failure);
     }
   }
 

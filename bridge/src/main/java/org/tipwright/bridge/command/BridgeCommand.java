@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       DisarmCommand.class,
       StopCommand.class,
       ResetCommand.class,
+      VoidCommand.class,
       StateCommand.class,
       ConsoleCommand.class,
       CertsCommand.class,

@@ -26,6 +26,9 @@ final class StateLine {
     if (!report.getLeaseHolder().isEmpty()) {
       line.append(", commanded by '").append(report.getLeaseHolder()).append('\'');
     }
+    if (report.getAttemptVoid()) {
+      line.append(", attempt ").append(report.getAttempt()).append(" void");
+    }
     return line.toString();
   }
 }

@@ -27,6 +27,9 @@ public interface BridgePort extends AutoCloseable {
   /** The operator's: unlatches a trip. */
   StateReport reset();
 
+  /** The operator's: the attempt under way, or else the last one, counts for nothing. */
+  StateReport voidAttempt();
+
   @Override
   void close();
 }

@@ -100,6 +100,7 @@ public final class Console {
         case DISARM -> hear(bridge.disarm());
         case STOP -> hear(bridge.stop());
         case RESET -> hear(bridge.reset());
+        case VOID -> hear(bridge.voidAttempt());
         case LEAVE -> open = false;
       }
     } catch (RuntimeException failed) {

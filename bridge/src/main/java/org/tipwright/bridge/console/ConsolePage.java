@@ -19,7 +19,7 @@ import org.tipwright.bridge.v1.StateReport;
 public final class ConsolePage {
 
   /** What the keys do. */
-  static final String KEYS = " a arm   d disarm   s STOP   r reset   q leave";
+  static final String KEYS = " a arm   d disarm   s STOP   r reset   v void attempt   q leave";
 
   private ConsolePage() {}
 
@@ -81,6 +81,10 @@ public final class ConsolePage {
         report.getLeaseHolder().isEmpty()
             ? "   nobody commands"
             : "   commanded by '" + report.getLeaseHolder() + "'");
+    if (report.getAttempt() > 0) {
+      text.append("   attempt ").append(report.getAttempt());
+      text.append(report.getAttemptVoid() ? ", void" : "");
+    }
     return new PageLine(text.toString(), tone(report.getState()));
   }
 

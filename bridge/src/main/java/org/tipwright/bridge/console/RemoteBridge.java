@@ -64,6 +64,13 @@ public final class RemoteBridge implements BridgePort {
   }
 
   @Override
+  public StateReport voidAttempt() {
+    try (OperatorClient own = operator.get()) {
+      return own.voidAttempt("");
+    }
+  }
+
+  @Override
   public void close() {
     client.close();
   }

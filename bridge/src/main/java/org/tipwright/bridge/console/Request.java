@@ -12,6 +12,8 @@ enum Request {
   STOP('s', "EMERGENCY STOP: press s again."),
   /** Unlatch a trip. */
   RESET('r', "Reset the trip? Look at the tip first. y to confirm, any other key not to."),
+  /** Let an attempt count for nothing. */
+  VOID('v', "Void this attempt, which moves nothing? y to confirm, any other key not to."),
   /** Leave the console; the bridge goes on. */
   LEAVE('q', "Leave the console; the bridge goes on? y to confirm, any other key not to.");
 

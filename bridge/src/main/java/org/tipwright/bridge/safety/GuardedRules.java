@@ -53,6 +53,8 @@ final class GuardedRules {
           machine.phase(),
           machine.armedForSeconds(clock.nanos()),
           machine.lastSequence(),
+          machine.attempt(),
+          machine.attemptVoid(),
           Optional.ofNullable(lastResult));
     }
   }

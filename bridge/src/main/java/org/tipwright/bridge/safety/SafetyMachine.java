@@ -128,6 +128,24 @@ final class SafetyMachine {
     log.forgetTripReason();
   }
 
+  /** The attempt under way, or the last one, counts for nothing. Nothing else follows. */
+  void voidAttempt(String operator, String reason, long now) throws Refusal {
+    if (tip.attempt() == 0) {
+      throw refuse(
+          Refusal.Kind.STATE, "Void by '" + operator + "'", "nothing was approached yet", now);
+    }
+    tip.voidAttempt();
+    log.event(
+        SafetyEvent.Kind.STATE,
+        "attempt "
+            + tip.attempt()
+            + " voided by '"
+            + operator
+            + "'"
+            + (reason.isEmpty() ? "" : ": " + reason),
+        now);
+  }
+
   // Commands.
 
   /** Whether it is worth waiting in turn: right state and holder, nothing else looked at yet. */
@@ -352,6 +370,15 @@ final class SafetyMachine {
 
   boolean engaged() {
     return tip.engaged();
+  }
+
+  /** Number of the last approach, from 1; 0 before the first. */
+  long attempt() {
+    return tip.attempt();
+  }
+
+  boolean attemptVoid() {
+    return tip.attemptVoid();
   }
 
   /** What it is armed for; none when it is not. */

@@ -247,6 +247,16 @@ public final class SafetySupervisor implements AutoCloseable {
     watchdog.reset(operator);
   }
 
+  /**
+   * Marks the attempt under way, or else the last one, as one that counts for nothing; moves
+   * nothing.
+   *
+   * @param reason for the log; may be empty
+   */
+  public void voidAttempt(String operator, String reason) throws Refusal {
+    rules.decide(m -> m.voidAttempt(operator, reason, clock.nanos()));
+  }
+
   // Commands of the lease holder.
 
   /** Makes contact with the next molecule. */

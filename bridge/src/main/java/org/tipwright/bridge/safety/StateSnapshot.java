@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param phase what it is armed for; none when it is not
  * @param armedForSeconds time left; 0 when not armed
  * @param lastSequence highest number seen from the lease holder
+ * @param attempt number of the last approach, from 1; 0 before the first
+ * @param attemptVoid whether an operator has voided it
  * @param lastResult of the last command that was carried out
  */
 public record StateSnapshot(
@@ -22,4 +24,6 @@ public record StateSnapshot(
     Optional<Phase> phase,
     double armedForSeconds,
     long lastSequence,
+    long attempt,
+    boolean attemptVoid,
     Optional<CommandResult> lastResult) {}

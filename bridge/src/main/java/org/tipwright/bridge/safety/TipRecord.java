@@ -20,6 +20,8 @@ final class TipRecord {
   private boolean contact;
   private long contactSince;
   private boolean withdrawWanted;
+  private long attempt;
+  private boolean attemptVoid;
   private @Nullable Verb underWay;
   private long underWaySince;
   private long generation;
@@ -36,6 +38,24 @@ final class TipRecord {
     underWay = verb;
     underWaySince = now;
     engaged |= verb.mayEngage();
+    if (verb.command() == Command.APPROACH) {
+      attempt++;
+      attemptVoid = false;
+    }
+  }
+
+  /** Number of the last approach, from 1; 0 before the first. */
+  long attempt() {
+    return attempt;
+  }
+
+  /** That attempt counts for nothing. */
+  void voidAttempt() {
+    attemptVoid = true;
+  }
+
+  boolean attemptVoid() {
+    return attemptVoid;
   }
 
   /** An approach has ended in contact. */

@@ -53,7 +53,8 @@ final class MethodRoles {
         ALLOWING,
         OperatorGrpc.getArmMethod(),
         OperatorGrpc.getDisarmMethod(),
-        OperatorGrpc.getResetMethod());
+        OperatorGrpc.getResetMethod(),
+        OperatorGrpc.getVoidMethod());
   }
 
   private void allow(Set<Role> roles, MethodDescriptor<?, ?>... methods) {

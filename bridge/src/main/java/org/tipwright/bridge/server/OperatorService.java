@@ -9,6 +9,7 @@ import org.tipwright.bridge.v1.DisarmRequest;
 import org.tipwright.bridge.v1.OperatorGrpc;
 import org.tipwright.bridge.v1.ResetRequest;
 import org.tipwright.bridge.v1.StateReport;
+import org.tipwright.bridge.v1.VoidRequest;
 
 /** The operator's calls; {@link CallerGate} stands in front of it. */
 final class OperatorService extends OperatorGrpc.OperatorImplBase {
@@ -46,6 +47,16 @@ final class OperatorService extends OperatorGrpc.OperatorImplBase {
         reply,
         () -> {
           supervisor.reset(named(request.getOperator()));
+          return Reports.of(supervisor.state());
+        });
+  }
+
+  @Override
+  public void void_(VoidRequest request, StreamObserver<StateReport> reply) {
+    Answer.to(
+        reply,
+        () -> {
+          supervisor.voidAttempt(named(request.getOperator()), Names.tamed(request.getReason()));
           return Reports.of(supervisor.state());
         });
   }

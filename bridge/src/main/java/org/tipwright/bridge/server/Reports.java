@@ -26,7 +26,9 @@ final class Reports {
             .setLeaseHolder(state.leaseHolder())
             .setPhase(state.phase().map(Phase::key).orElse(""))
             .setArmedForS(state.armedForSeconds())
-            .setLastSequence(state.lastSequence());
+            .setLastSequence(state.lastSequence())
+            .setAttempt(state.attempt())
+            .setAttemptVoid(state.attemptVoid());
     state
         .lastResult()
         .ifPresent(

@@ -70,6 +70,15 @@ class ConsoleTest {
   }
 
   @Test
+  void anAttemptIsVoidedByAKeyThatIsConfirmed() {
+    await().until(() -> shown().contains("READ_ONLY"));
+    type("vn");
+    type("vy");
+    await().until(() -> bridge.calls.contains("void"));
+    assertThat(bridge.calls).containsOnlyOnce("void");
+  }
+
+  @Test
   void aRefusalIsShownAndLeavingEndsIt() throws Exception {
     await().until(() -> shown().contains("READ_ONLY"));
     type("ry");
@@ -142,6 +151,12 @@ class ConsoleTest {
     @Override
     public StateReport reset() {
       throw new IllegalStateException("the bridge is READ_ONLY, not TRIPPED");
+    }
+
+    @Override
+    public StateReport voidAttempt() {
+      calls.add("void");
+      return state().toBuilder().setAttempt(3).setAttemptVoid(true).build();
     }
 
     private StateReport go(SafetyState next) {

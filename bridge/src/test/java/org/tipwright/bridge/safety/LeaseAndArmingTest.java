@@ -68,6 +68,26 @@ class LeaseAndArmingTest extends SupervisedLift {
   }
 
   @Test
+  void anAttemptIsVoidedUntilTheNextAndNothingMoves() throws Refusal {
+    armed();
+    assertThat(refusal(() -> supervisor.voidAttempt("anna", "")))
+        .hasMessage("refused Void by 'anna': nothing was approached yet; nothing was moved");
+    supervisor.approach(next());
+    supervisor.voidAttempt("anna", "somebody at the door");
+    assertThat(events)
+        .last()
+        .extracting(SafetyEvent::text)
+        .isEqualTo("attempt 1 voided by 'anna': somebody at the door");
+    assertThat(supervisor.state().attemptVoid()).isTrue();
+    assertThat(supervisor.state().engaged()).isTrue();
+    supervisor.withdraw(next());
+    assertThat(supervisor.state().attemptVoid()).isTrue();
+    supervisor.approach(next());
+    assertThat(supervisor.state().attemptVoid()).isFalse();
+    assertThat(supervisor.state().attempt()).isEqualTo(2);
+  }
+
+  @Test
   void theNextHolderNeedsTheOperatorAgain() throws Refusal {
     armed();
     supervisor.releaseLease(lease);
