@@ -29,6 +29,9 @@ import org.tipwright.env.random.StreamsState;
  * The lift task on an instrument, over a bridge. Observations are made of what comes over the wire
  * and of nothing else; success is what the arbiter's two measurements say.
  *
+ * <p>A lift begins with contact. An approach that finds none is made again, so many times as was
+ * said, and then {@link #reset} throws {@link NoContactException}: that is no episode.
+ *
  * <p>A step that the bridge refuses, or that trips it, throws {@link BridgeException}: the episode
  * is over then; after a refusal the next {@link #reset} brings the tip up. In a dry run nothing
  * moves: signals stay the last measured ones, the outcome is unknown, and each plan goes to the
@@ -38,10 +41,12 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
 
   private final BridgeClient client;
   private final Consumer<String> plans;
+  private final int approaches;
   private final Config episodeSettings;
   private final LiftSettings settings;
   private final LiftObservation observed;
   private final RuptureSign ruptureSign;
+  private final boolean simulated;
   private final ActionSpec.Discrete actions = LiftMove.actionSpec();
   private int stepsX;
   private int stepsY;
@@ -57,16 +62,20 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
    * An environment on the instrument behind a client that holds a lease.
    *
    * @param policySettings complete settings of the lift task, as in the policy's model card
-   * @param plans gets one sentence for each command of a dry run
+   * @param approaches how many are made at most for one contact
+   * @param plans gets one sentence for each command of a dry run, and for each approach without
+   *     contact
    * @throws IllegalArgumentException if the instrument cannot do or measure what the policy needs,
    *     naming the first difference
    */
   public InstrumentLiftEnvironment(
-      BridgeClient client, Config policySettings, Consumer<String> plans) {
+      BridgeClient client, Config policySettings, int approaches, Consumer<String> plans) {
     this.client = client;
     this.plans = plans;
+    this.approaches = approaches;
     Description instrument = client.describe();
     this.episodeSettings = episodeSettings(instrument, policySettings);
+    this.simulated = instrument.hasSimulation();
     this.settings = LiftSettings.from(episodeSettings);
     this.observed = new LiftObservation(settings);
     this.ruptureSign = new RuptureSign(settings);
@@ -116,9 +125,7 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
     stepsY = 0;
     stepsZ = 0;
     outcome = LiftOutcome.UNKNOWN;
-    engaged = true;
-    ApproachReply contact = client.approach();
-    told(contact.getReply());
+    ApproachReply contact = contact();
     ruptureSign.begin();
     if (!contact.getSameMolecule()) {
       observed.attempts().forget();
@@ -126,6 +133,24 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
     observed.begin(signals(contact.getReply()), contact.getInwardAzimuthRad());
     observed.write(observation, offset);
     running = true;
+  }
+
+  /** Approaches until contact is made. */
+  private ApproachReply contact() {
+    for (int made = 1; ; made++) {
+      engaged = true;
+      ApproachReply approach = client.approach();
+      told(approach.getReply());
+      String missed = approach.getNoContact();
+      if (missed.isEmpty()) {
+        return approach;
+      }
+      engaged = false;
+      if (made >= approaches) {
+        throw new NoContactException(made, missed);
+      }
+      plans.accept("no contact in approach " + made + " of " + approaches + ": " + missed);
+    }
   }
 
   @Override
@@ -220,6 +245,14 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
   @Override
   public boolean succeeded() {
     return outcome == LiftOutcome.SUCCESS;
+  }
+
+  /**
+   * Whether a lift may follow a success: a simulation has a bare tip and another molecule then, an
+   * instrument a loaded tip.
+   */
+  public boolean goesOnAfterSuccess() {
+    return simulated;
   }
 
   /** How the last lift ended. */

@@ -32,7 +32,10 @@ public interface Instrument extends AutoCloseable {
     return List.of();
   }
 
-  /** Looks for the next molecule, makes contact with it and measures the signals. */
+  /**
+   * Looks for the next molecule, makes contact with it and measures the signals. One that finds
+   * nothing to hold is no fault: it withdraws the tip, sees it up, and says why.
+   */
   Contact approach() throws InstrumentException;
 
   /**

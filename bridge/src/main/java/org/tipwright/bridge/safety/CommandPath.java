@@ -165,7 +165,7 @@ final class CommandPath {
       throws InstrumentException {
     PlannedInstrument target = plan;
     verb.plan(target, profile);
-    return result(verb, ticket, false, judgement, target, List.of());
+    return result(verb, ticket, false, judgement, target, Verb.Outcome.NONE);
   }
 
   /** What the instrument says it measures; asked once. */
@@ -187,14 +187,14 @@ final class CommandPath {
     CommandResult result;
     Optional<String> fault;
     try {
-      List<Double> outcome = verb.act(instrument, profile);
-      fault = verb.fault(instrument, profile, measured);
+      Verb.Outcome outcome = verb.act(instrument, profile);
+      fault = verb.fault(instrument, profile, outcome, measured);
       result = result(verb, ticket, true, judgement, instrument, outcome);
       if (verb.measures()) {
         rules.keep(result);
       }
       if (fault.isEmpty()) {
-        rules.note(m -> verb.done(m, clock.nanos()));
+        rules.note(m -> verb.done(m, outcome, clock.nanos()));
       }
     } finally {
       rules.finished();
@@ -214,11 +214,18 @@ final class CommandPath {
       boolean executed,
       Judgement judgement,
       Instrument target,
-      List<Double> measured)
+      Verb.Outcome outcome)
       throws InstrumentException {
     if (!verb.measures()) {
       return new CommandResult(
-          ticket.sequence(), executed, judgement.text(), NOWHERE, Signals.NONE, 0, measured);
+          ticket.sequence(),
+          executed,
+          judgement.text(),
+          NOWHERE,
+          Signals.NONE,
+          0,
+          outcome.measured(),
+          "");
     }
     return new CommandResult(
         ticket.sequence(),
@@ -227,7 +234,8 @@ final class CommandPath {
         target.position(),
         target.signals(),
         target.timeSeconds(),
-        measured);
+        outcome.measured(),
+        outcome.missed());
   }
 
   /** An instrument that fails trips, unless the failure comes of a withdrawal in between. */

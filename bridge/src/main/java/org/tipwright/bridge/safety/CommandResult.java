@@ -14,7 +14,9 @@ import org.tipwright.bridge.instrument.TipPosition;
  * @param signals last measured
  * @param instrumentSeconds the instrument's own time
  * @param measured of Approach the azimuth in rad and 1 if the molecule is that of the approach
- *     before, else 0; of CheckTip and ScanSite the height in Å; empty in a dry run
+ *     before, else 0; of CheckTip and ScanSite the height in Å; empty in a dry run and of an
+ *     approach without contact
+ * @param missed why an approach made no contact; empty if it did, and of any other command
  */
 public record CommandResult(
     long sequence,
@@ -23,7 +25,8 @@ public record CommandResult(
     TipPosition position,
     Signals signals,
     double instrumentSeconds,
-    List<Double> measured) {
+    List<Double> measured,
+    String missed) {
 
   public CommandResult {
     measured = List.copyOf(measured);

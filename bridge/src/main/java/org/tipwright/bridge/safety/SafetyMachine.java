@@ -225,6 +225,12 @@ final class SafetyMachine {
     tip.contactMade(now);
   }
 
+  /** The approach under way has found nothing to hold, and the tip was seen up. */
+  void contactMissed(String called, String why, long now) {
+    tip.up(now);
+    log.event(SafetyEvent.Kind.STATE, called + " made no contact: " + why, now);
+  }
+
   /** The command under way has ended with the tip seen up. */
   void up(long now) {
     tip.up(now);

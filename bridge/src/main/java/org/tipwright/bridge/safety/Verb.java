@@ -1,5 +1,6 @@
 package org.tipwright.bridge.safety;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,12 +41,27 @@ sealed interface Verb {
   /** Whether the limits allow it from where the instrument is now. Moves nothing. */
   Judgement judge(Instrument target, LimitProfile profile) throws InstrumentException;
 
-  /** Does it; answers with what was measured, as {@link CommandResult#measured} lists it. */
-  List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException;
+  /**
+   * What came of it.
+   *
+   * @param measured as {@link CommandResult#measured} lists it
+   * @param missed why an approach has ended without contact, and so with the tip up; else empty
+   */
+  record Outcome(List<Double> measured, String missed) {
+
+    static final Outcome NONE = new Outcome(List.of(), "");
+
+    static Outcome of(double... measured) {
+      return new Outcome(Arrays.stream(measured).boxed().toList(), "");
+    }
+  }
+
+  /** Does it. */
+  Outcome act(Instrument target, LimitProfile profile) throws InstrumentException;
 
   /** Does it on the planned instrument. */
   default void plan(Instrument target, LimitProfile profile) throws InstrumentException {
-    List<Double> unused = act(target, profile);
+    Outcome unused = act(target, profile);
   }
 
   /** Whether the instrument's position and signals tell what it led to. */
@@ -56,17 +72,20 @@ sealed interface Verb {
   /**
    * What is wrong after it: a reason to trip.
    *
+   * @param outcome what came of it
    * @param declared signals that the instrument says it measures
    */
-  default Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
+  default Optional<String> fault(
+      Instrument target, LimitProfile profile, Outcome outcome, List<String> declared)
       throws InstrumentException {
-    return !command().endsUp() || target.withdrawn()
+    boolean endsUp = command().endsUp() || !outcome.missed().isEmpty();
+    return !endsUp || target.withdrawn()
         ? Optional.empty()
         : Optional.of("the instrument does not say that the tip is up after " + name());
   }
 
   /** Notes where it has left the tip, after it went well. */
-  default void done(SafetyMachine machine, long now) {
+  default void done(SafetyMachine machine, Outcome outcome, long now) {
     if (command().endsUp()) {
       machine.up(now);
     }
@@ -97,20 +116,29 @@ sealed interface Verb {
     }
 
     @Override
-    public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
+    public Outcome act(Instrument target, LimitProfile profile) throws InstrumentException {
       Contact contact = target.approach();
-      return List.of(contact.inwardAzimuthRadians(), contact.sameMolecule() ? 1.0 : 0.0);
+      return contact.made()
+          ? Outcome.of(contact.inwardAzimuthRadians(), contact.sameMolecule() ? 1 : 0)
+          : new Outcome(List.of(), contact.missed());
     }
 
     @Override
-    public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
+    public Optional<String> fault(
+        Instrument target, LimitProfile profile, Outcome outcome, List<String> declared)
         throws InstrumentException {
-      return new LimitCheck(profile).measured(target.signals(), true, declared);
+      return outcome.missed().isEmpty()
+          ? new LimitCheck(profile).measured(target.signals(), true, declared)
+          : Verb.super.fault(target, profile, outcome, declared);
     }
 
     @Override
-    public void done(SafetyMachine machine, long now) {
-      machine.contactMade(now);
+    public void done(SafetyMachine machine, Outcome outcome, long now) {
+      if (outcome.missed().isEmpty()) {
+        machine.contactMade(now);
+      } else {
+        machine.contactMissed(name(), outcome.missed(), now);
+      }
     }
   }
 
@@ -148,13 +176,14 @@ sealed interface Verb {
     }
 
     @Override
-    public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
+    public Outcome act(Instrument target, LimitProfile profile) throws InstrumentException {
       target.moveTip(to, profile.limits(Phase.LIFT).speedAngstromPerSecond().high());
-      return List.of();
+      return Outcome.NONE;
     }
 
     @Override
-    public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
+    public Optional<String> fault(
+        Instrument target, LimitProfile profile, Outcome outcome, List<String> declared)
         throws InstrumentException {
       LimitCheck check = new LimitCheck(profile);
       Optional<String> measured = check.measured(target.signals(), false, declared);
@@ -186,13 +215,14 @@ sealed interface Verb {
     }
 
     @Override
-    public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
+    public Outcome act(Instrument target, LimitProfile profile) throws InstrumentException {
       target.setBias(volt);
-      return List.of();
+      return Outcome.NONE;
     }
 
     @Override
-    public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
+    public Optional<String> fault(
+        Instrument target, LimitProfile profile, Outcome outcome, List<String> declared)
         throws InstrumentException {
       return target.withdrawn()
           ? Optional.empty()
@@ -214,9 +244,9 @@ sealed interface Verb {
     }
 
     @Override
-    public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
+    public Outcome act(Instrument target, LimitProfile profile) throws InstrumentException {
       target.withdraw();
-      return List.of();
+      return Outcome.NONE;
     }
   }
 
@@ -234,9 +264,9 @@ sealed interface Verb {
     }
 
     @Override
-    public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
+    public Outcome act(Instrument target, LimitProfile profile) throws InstrumentException {
       LimitProfile.Measure at = profile.measure();
-      return List.of(target.tipHeightChangeAngstrom(at.biasVolt(), at.setpointNanoampere()));
+      return Outcome.of(target.tipHeightChangeAngstrom(at.biasVolt(), at.setpointNanoampere()));
     }
   }
 
@@ -254,9 +284,9 @@ sealed interface Verb {
     }
 
     @Override
-    public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
+    public Outcome act(Instrument target, LimitProfile profile) throws InstrumentException {
       LimitProfile.Measure at = profile.measure();
-      return List.of(target.siteHeightAngstrom(at.biasVolt(), at.setpointNanoampere()));
+      return Outcome.of(target.siteHeightAngstrom(at.biasVolt(), at.setpointNanoampere()));
     }
   }
 
@@ -295,9 +325,9 @@ sealed interface Verb {
     }
 
     @Override
-    public List<Double> act(Instrument target, LimitProfile profile) throws InstrumentException {
+    public Outcome act(Instrument target, LimitProfile profile) throws InstrumentException {
       foreign.act();
-      return List.of();
+      return Outcome.NONE;
     }
 
     /** Nothing stands in for an instrument that only its owner knows. */
@@ -305,7 +335,8 @@ sealed interface Verb {
     public void plan(Instrument target, LimitProfile profile) {}
 
     @Override
-    public Optional<String> fault(Instrument target, LimitProfile profile, List<String> declared)
+    public Optional<String> fault(
+        Instrument target, LimitProfile profile, Outcome outcome, List<String> declared)
         throws InstrumentException {
       return foreign.fault(profile.limits(phase));
     }

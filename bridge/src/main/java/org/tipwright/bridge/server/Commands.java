@@ -53,6 +53,7 @@ final class Commands {
     return ApproachReply.newBuilder()
         .setReply(Reports.of(result))
         .setInwardAzimuthRad(result.measured().isEmpty() ? 0 : result.measured().get(0))
+        .setNoContact(result.missed())
         .setSameMolecule(!result.measured().isEmpty() && result.measured().get(1) == 1)
         .build();
   }

@@ -59,7 +59,7 @@ class InstrumentLiftEnvironmentTest {
   private InstrumentLiftEnvironment armed(Config policy) {
     bridge.arm(Duration.ofMinutes(5));
     client.acquireLease(false);
-    return new InstrumentLiftEnvironment(client, policy, plans::add);
+    return new InstrumentLiftEnvironment(client, policy, 1, plans::add);
   }
 
   /** Every number that a policy or a record gets, episode after episode, must be the task's own. */
@@ -126,7 +126,7 @@ class InstrumentLiftEnvironmentTest {
   void aDryRunPlansAWholeLiftAndMovesNothing() {
     client.acquireLease(true);
     InstrumentLiftEnvironment environment =
-        new InstrumentLiftEnvironment(client, SETTINGS, plans::add);
+        new InstrumentLiftEnvironment(client, SETTINGS, 1, plans::add);
     assertThat(liftStraightUp(environment)).isEqualTo(StepType.TRUNCATED);
     assertThat(environment.outcome()).isEqualTo(LiftOutcome.UNKNOWN);
     assertThat(environment.succeeded()).isFalse();

@@ -45,6 +45,9 @@ public final class RecordingInstrument implements Instrument {
   /** What happens once, right after an approach or a move has begun. */
   public volatile @Nullable Runnable meanwhile;
 
+  /** Why the next approaches find nothing to hold; empty if they do. */
+  public volatile String noContact = "";
+
   /** Whether it cannot be reached. */
   public volatile boolean lost;
 
@@ -92,6 +95,17 @@ public final class RecordingInstrument implements Instrument {
   @Override
   public Contact approach() {
     begin("approach");
+    String why = noContact;
+    if (!why.isEmpty()) {
+      position = TipPosition.CONTACT;
+      withdrawn = false;
+      try {
+        withdraw();
+      } catch (InstrumentException stuck) {
+        throw new IllegalStateException(stuck);
+      }
+      return Contact.none(why);
+    }
     position = TipPosition.CONTACT;
     withdrawn = false;
     measure();

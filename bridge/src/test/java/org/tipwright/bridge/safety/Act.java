@@ -47,6 +47,9 @@ sealed interface Act {
   /** From now on approaches and moves fail, or no longer. */
   record Breaks(boolean broken) implements Act {}
 
+  /** From now on approaches find nothing to hold, or something again. */
+  record Empty(boolean empty) implements Act {}
+
   /** From now on moves end beside their target, or no longer. */
   record Misses(boolean misses) implements Act {}
 
@@ -65,6 +68,7 @@ sealed interface Act {
         ? passes.watched()
         : !(this instanceof Current
             || this instanceof Breaks
+            || this instanceof Empty
             || this instanceof Misses
             || this instanceof Sticks
             || this instanceof LoweredByHand
@@ -76,6 +80,7 @@ sealed interface Act {
       List.of(
           new Sticks(false),
           new Breaks(false),
+          new Empty(false),
           new Misses(false),
           new Current(20),
           new Passes(0.3, true),
@@ -114,6 +119,7 @@ sealed interface Act {
         Tuple.of(12, orders()),
         Tuple.of(1, Arbitraries.of(20.0, 20.0, 80.0, -250.0, Double.NaN).map(Current::new)),
         Tuple.of(1, Arbitraries.of(true, false, false).map(Breaks::new)),
+        Tuple.of(1, Arbitraries.of(true, false, false).map(Empty::new)),
         Tuple.of(1, Arbitraries.of(true, false, false).map(Misses::new)),
         Tuple.of(1, Arbitraries.of(true, false, false).map(Sticks::new)),
         Tuple.of(1, Arbitraries.just(new LoweredByHand())),

@@ -24,6 +24,32 @@ class FaultTest extends SupervisedLift {
   }
 
   @Test
+  void anApproachThatFindsNothingLeavesTheBridgeArmedWithTheTipUp() throws Refusal {
+    armed();
+    instrument.noContact = "nothing held the tip within 3 Å";
+    CommandResult result = supervisor.approach(next());
+    assertThat(result.missed()).isEqualTo("nothing held the tip within 3 Å");
+    assertThat(instrument.withdrawn()).isTrue();
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.ARMED);
+    assertThat(supervisor.state().engaged()).isFalse();
+    assertThat(events)
+        .extracting(SafetyEvent::text)
+        .contains("Approach made no contact: nothing held the tip within 3 Å");
+    instrument.noContact = "";
+    assertThat(supervisor.approach(next()).missed()).isEmpty();
+  }
+
+  @Test
+  void anApproachThatFindsNothingAndLeavesTheTipDownIsATrip() throws Refusal {
+    armed();
+    instrument.noContact = "nothing there";
+    instrument.failingWithdrawals = 1;
+    assertThat(refusal(() -> supervisor.approach(next())).kind()).isEqualTo(Refusal.Kind.TRIPPED);
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.TRIPPED);
+    assertThat(instrument.withdrawn()).isTrue();
+  }
+
+  @Test
   void aReadingAtTheRailOrNoneIsATrip() throws Refusal {
     for (double current : new double[] {100, -250, Double.NaN}) {
       inContact();

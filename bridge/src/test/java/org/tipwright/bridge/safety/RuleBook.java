@@ -34,6 +34,7 @@ final class RuleBook {
   private boolean wantedUp;
   private @Nullable Long contactSince;
   private @Nullable Long underWaySince;
+  private boolean missed;
   private double longest;
   private long lastWatched;
   private long windowBegan;
@@ -47,6 +48,7 @@ final class RuleBook {
   private double nanoampere = 20;
   private boolean broken;
   private boolean misses;
+  private boolean empty;
   private boolean stuck;
   private @Nullable Act meanwhile;
 
@@ -122,6 +124,8 @@ final class RuleBook {
       nanoampere = current.nanoampere();
     } else if (act instanceof Act.Breaks breaks) {
       broken = breaks.broken();
+    } else if (act instanceof Act.Empty change) {
+      empty = change.empty();
     } else if (act instanceof Act.Misses change) {
       misses = change.misses();
     } else if (act instanceof Act.Sticks sticks) {
@@ -348,6 +352,7 @@ final class RuleBook {
           case CHECK_TIP, SCAN_SITE -> MEASURE_SECONDS;
           case MOVE_TIP, SET_BIAS, WITHDRAW, FOREIGN -> COMMAND_SECONDS;
         };
+    missed = false;
     boolean done = reaches(order, target);
     underWaySince = null;
     if (!done) {
@@ -362,7 +367,7 @@ final class RuleBook {
       bringUp();
       return Optional.of(Kind.TRIPPED);
     }
-    if (command == Command.APPROACH) {
+    if (command == Command.APPROACH && !missed) {
       contactSince = now;
     } else if (command != Command.MOVE_TIP && command != Command.SET_BIAS) {
       isUp();
@@ -374,7 +379,7 @@ final class RuleBook {
   private boolean isWrong(Command command) {
     boolean badCurrent = !(Math.abs(nanoampere) < 80);
     return switch (command) {
-      case APPROACH -> badCurrent;
+      case APPROACH -> missed ? !up : badCurrent;
       case MOVE_TIP -> badCurrent || misses;
       case SET_BIAS -> badCurrent && !up;
       case WITHDRAW, CHECK_TIP, SCAN_SITE -> !up;
@@ -396,6 +401,9 @@ final class RuleBook {
           return false;
         }
         boolean approach = order.command() == Command.APPROACH;
+        if (approach && empty) {
+          return retreats();
+        }
         up = !approach && up;
         position = approach ? TipPosition.CONTACT : missed(target);
         return true;
@@ -419,6 +427,14 @@ final class RuleBook {
       }
       default -> throw new AssertionError();
     }
+  }
+
+  /** An approach that has found nothing to hold brings the tip up by itself. */
+  private boolean retreats() {
+    missed = !stuck;
+    up = missed;
+    position = missed ? TOP : TipPosition.CONTACT;
+    return missed;
   }
 
   private TipPosition missed(TipPosition target) {

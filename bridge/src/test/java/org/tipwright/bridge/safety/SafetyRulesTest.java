@@ -187,6 +187,8 @@ class SafetyRulesTest {
         instrument.currentNanoampere = current.nanoampere();
       } else if (act instanceof Act.Breaks breaks) {
         instrument.failure = breaks.broken() ? new Broken() : null;
+      } else if (act instanceof Act.Empty change) {
+        instrument.noContact = change.empty() ? "nothing there" : "";
       } else if (act instanceof Act.Misses change) {
         instrument.missAngstrom = change.misses() ? 1 : 0;
       } else if (act instanceof Act.Sticks sticks) {

@@ -22,6 +22,7 @@ import org.tipwright.bridge.client.BridgeAddress;
 import org.tipwright.bridge.client.BridgeClient;
 import org.tipwright.bridge.client.BridgeException;
 import org.tipwright.bridge.client.LiftOutcome;
+import org.tipwright.bridge.client.NoContactException;
 import org.tipwright.bridge.command.OwnBridge;
 import org.tipwright.bridge.command.SimulationSettings;
 import org.tipwright.physics.NotConverged;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Spec;
       "",
       "'sim' starts a bridge with a simulated instrument and arms it; any other bridge must have"
           + " been armed by its operator. Ctrl-C is an emergency stop: the tip goes up.",
+      "An instrument that is no simulation ends with its first success, for the tip is loaded then.",
       ""
     })
 final class DeployCommand implements Callable<Integer> {
@@ -79,6 +81,15 @@ final class DeployCommand implements Callable<Integer> {
   private int episodes;
 
   @Option(
+      names = "--approaches",
+      paramLabel = "<n>",
+      defaultValue = "3",
+      description =
+          "Approaches to make for one lift before it is given up for want of contact; by default"
+              + " ${DEFAULT-VALUE}.")
+  private int approaches;
+
+  @Option(
       names = "--dry-run",
       description = "Move nothing, print what would have been moved. One lift is enough.")
   private boolean dryRun;
@@ -103,6 +114,9 @@ final class DeployCommand implements Callable<Integer> {
   public Integer call() throws IOException, NotConverged {
     if (episodes < 1) {
       throw new WrongUse("--episodes is " + episodes + " but must be at least 1");
+    }
+    if (approaches < 1) {
+      throw new WrongUse("--approaches is " + approaches + " but must be at least 1");
     }
     RunDirectory directory = ChosenRun.find(tipwright.home(), run);
     TrainedRun.check(directory);
@@ -193,43 +207,58 @@ final class DeployCommand implements Callable<Integer> {
     try {
       return dryRun
           ? Deployment.dry(client, policy, out::println)
-          : Deployment.armed(client, policy, files, operator);
+          : Deployment.armed(client, policy, approaches, out::println, files, operator);
     } catch (IllegalArgumentException unfit) {
       throw new WrongUse(String.valueOf(unfit.getMessage()), unfit);
     }
   }
 
   private int lift(Deployment ready, Runnable arm, PrintWriter out) throws NotConverged {
+    int made = 0;
     int lifted = 0;
     @Nullable Path last = null;
-    for (int i = 1; i <= episodes; i++) {
+    while (made < episodes && (lifted == 0 || ready.goesOnAfterSuccess())) {
       arm.run();
-      DeployedLift lift = liftOrSay(ready, i);
+      DeployedLift lift;
+      try {
+        lift = liftOrSay(ready, made + 1);
+      } catch (NoContactException none) {
+        out.printf(Locale.ROOT, "%3d  %s%n", made + 1, none.getMessage());
+        break;
+      }
+      made++;
       lifted += lift.outcome() == LiftOutcome.SUCCESS ? 1 : 0;
       last = lift.file().orElse(null);
       out.printf(
           Locale.ROOT,
           "%3d  %-12s %3d steps  %s%n",
-          i,
+          made,
           dryRun ? "dry run" : words(lift.outcome()),
           lift.steps(),
           lift.file().map(Path::toString).orElse("nothing was moved"));
       out.flush();
     }
-    if (!dryRun) {
-      WilsonInterval interval = WilsonInterval.of(lifted, episodes);
-      out.printf(
-          Locale.ROOT,
-          "%d of %d lifted: %.0f %%, 95 %% interval %.0f … %.0f %%%n",
-          lifted,
-          episodes,
-          100.0 * lifted / episodes,
-          100 * interval.low(),
-          100 * interval.high());
+    if (lifted > 0 && !ready.goesOnAfterSuccess()) {
+      out.println("the tip carries the molecule: put it down before the next lift");
+    }
+    if (!dryRun && made > 0) {
+      sumUp(lifted, made, out);
       out.println("next: ./tipwright replay " + last);
     }
     out.flush();
-    return 0;
+    return made > 0 ? 0 : 1;
+  }
+
+  private static void sumUp(int lifted, int made, PrintWriter out) {
+    WilsonInterval interval = WilsonInterval.of(lifted, made);
+    out.printf(
+        Locale.ROOT,
+        "%d of %d lifted: %.0f %%, 95 %% interval %.0f … %.0f %%%n",
+        lifted,
+        made,
+        100.0 * lifted / made,
+        100 * interval.low(),
+        100 * interval.high());
   }
 
   private static DeployedLift liftOrSay(Deployment ready, int number) throws NotConverged {

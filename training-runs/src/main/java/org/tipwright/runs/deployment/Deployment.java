@@ -47,12 +47,19 @@ public final class Deployment implements AutoCloseable {
   /**
    * Makes ready to lift, through a client that holds a lease.
    *
+   * @param approaches how many are made at most for one contact
+   * @param told gets a sentence for each approach without contact
    * @param files record of the lift of this index, from 0; in folders that exist
    * @throws IllegalArgumentException if the instrument does not offer what the policy needs
    */
   public static Deployment armed(
-      BridgeClient client, TrainedPolicy policy, LongFunction<Path> files, String operator) {
-    InstrumentLiftEnvironment instrument = fitting(client, policy, plan -> {});
+      BridgeClient client,
+      TrainedPolicy policy,
+      int approaches,
+      Consumer<String> told,
+      LongFunction<Path> files,
+      String operator) {
+    InstrumentLiftEnvironment instrument = fitting(client, policy, approaches, told);
     EpisodeSetting setting =
         new EpisodeSetting(
             "lift",
@@ -74,15 +81,21 @@ public final class Deployment implements AutoCloseable {
    * @param plans gets a sentence for each command that would have been carried out
    */
   public static Deployment dry(BridgeClient client, TrainedPolicy policy, Consumer<String> plans) {
-    return new Deployment(fitting(client, policy, plans), policy, lift -> Path.of(""), null);
+    return new Deployment(fitting(client, policy, 1, plans), policy, lift -> Path.of(""), null);
   }
 
   private static InstrumentLiftEnvironment fitting(
-      BridgeClient client, TrainedPolicy policy, Consumer<String> plans) {
+      BridgeClient client, TrainedPolicy policy, int approaches, Consumer<String> plans) {
     InstrumentLiftEnvironment instrument =
-        new InstrumentLiftEnvironment(client, policy.card().settings().getConfig("env"), plans);
+        new InstrumentLiftEnvironment(
+            client, policy.card().settings().getConfig("env"), approaches, plans);
     policy.check(instrument.observationSpec(), instrument.actionSpec());
     return instrument;
+  }
+
+  /** Whether a lift may follow a success, as with a simulation, which has another molecule then. */
+  public boolean goesOnAfterSuccess() {
+    return instrument.goesOnAfterSuccess();
   }
 
   /** Has a safety decision written into the record of the lift in progress. From any thread. */
@@ -96,6 +109,8 @@ public final class Deployment implements AutoCloseable {
    *
    * @throws org.tipwright.bridge.client.BridgeException if the bridge refuses or trips: the tip is
    *     up or on its way, and the record holds the lift so far
+   * @throws org.tipwright.bridge.client.NoContactException if it could not begin: nothing is
+   *     counted or recorded
    */
   public DeployedLift lift() throws NotConverged {
     EnvironmentCore environment = recorder == null ? instrument : recorder;

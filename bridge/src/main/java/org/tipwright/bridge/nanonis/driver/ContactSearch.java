@@ -26,13 +26,19 @@ final class ContactSearch {
   }
 
   /**
+   * How a search has ended.
+   *
+   * @param place where the tip is
+   * @param missed why that is no contact; empty if it is
+   */
+  record End(Place place, String missed) {}
+
+  /**
    * From the reference height down.
    *
    * @param since of {@link Overtaking#now} when the verb began
-   * @return where the contact is, and the tip
-   * @throws InstrumentException if none is found; the tip is where the search ended
    */
-  Place from(Place reference, long since) throws InstrumentException {
+  End from(Place reference, long since) throws InstrumentException {
     meter.begin();
     int steps = (int) Math.floor(settings.approachAngstrom() / STEP_ANGSTROM + 1e-6);
     double[] levels = new double[steps + 1];
@@ -46,9 +52,10 @@ final class ContactSearch {
       if (jump >= settings.contactJumpDecades()) {
         double fall = fallOnBackingOff(here, levels[i], since);
         if (fall < settings.backOffDecades()) {
-          return here;
+          return new End(here, "");
         } else if (fall < jump / 2) {
-          throw new InstrumentException(
+          return new End(
+              here,
               String.format(
                   Locale.ROOT,
                   "the current rose by %.2f decades and fell by %.2f on backing off: neither"
@@ -58,8 +65,11 @@ final class ContactSearch {
         }
       }
     }
-    throw new InstrumentException(
-        "no contact within " + settings.approachAngstrom() + " Å below the reference height");
+    return new End(
+        lowered(reference, steps * STEP_ANGSTROM),
+        "nothing held the tip within "
+            + settings.approachAngstrom()
+            + " Å below the reference height");
   }
 
   private double fallOnBackingOff(Place here, double level, long since) throws InstrumentException {

@@ -123,15 +123,25 @@ public final class NanonisInstrument implements Instrument {
     feedback.off(since);
     Place reference = drive.place();
     feedback.rampBias(biasVolt, since);
-    Place found = search.from(reference, since);
+    ContactSearch.End end = search.from(reference, since);
+    if (!end.missed().isEmpty()) {
+      return missed(end.missed(), biasVolt, since);
+    }
     meter.begin();
     signals = meter.end();
     overtaking.check(since);
-    contact = found;
+    contact = end.place();
     // There is one site, and no contact over a vacancy: what is met again is the same molecule.
     boolean again = metBefore;
     metBefore = true;
     return new Contact(settings.inwardAzimuthRadians(), again);
+  }
+
+  /** Up again, at the bias that was set before: nothing was found, and nothing is wrong. */
+  private Contact missed(String why, double biasVolt, long since) throws InstrumentException {
+    feedback.rampBias(biasVolt, withdrawBetween(since));
+    signals = Signals.NONE;
+    return Contact.none(why);
   }
 
   @Override

@@ -79,10 +79,12 @@ class NanonisInstrumentTest {
   }
 
   @Test
-  void withoutAMoleculeTheApproachGivesUpAboveTheSurface() throws Exception {
+  void withoutAMoleculeTheApproachRetreatsFromAboveTheSurface() throws Exception {
     microscope.bindsToTheTip = false;
-    assertThatThrownBy(instrument::approach).hasMessageContaining("no contact within 3.0 Å");
-    assertThat(microscope.zMetre()).isGreaterThan(1.8e-10);
+    assertThat(instrument.approach().missed()).contains("nothing held the tip within 3.0 Å");
+    assertThat(microscope.lowestAngstrom()).isGreaterThan(1.8);
+    assertThat(instrument.withdrawn()).isTrue();
+    assertThat(instrument.biasVolt()).isEqualTo(0.003, within(1e-9));
   }
 
   @Test
@@ -93,9 +95,10 @@ class NanonisInstrumentTest {
   }
 
   @Test
-  void aJumpThatNeitherHoldsNorGoesAwayEndsTheApproach() {
+  void aJumpThatNeitherHoldsNorGoesAwayEndsTheApproachWithTheTipUp() throws Exception {
     microscope.heldDecadesPerAngstrom = 0.9;
-    assertThatThrownBy(instrument::approach).hasMessageContaining("neither contact nor vacuum");
+    assertThat(instrument.approach().missed()).contains("neither contact nor vacuum");
+    assertThat(instrument.withdrawn()).isTrue();
   }
 
   @Test

@@ -38,6 +38,7 @@ public final class OneMoleculeMicroscope implements CommandHandler {
   private double z = TOP_METRE;
   private double bias = 0.003;
   private double setpoint = 1e-11;
+  private double lowest = TOP_METRE;
   private boolean feedback;
   private boolean held;
   private boolean hanging;
@@ -118,6 +119,7 @@ public final class OneMoleculeMicroscope implements CommandHandler {
 
   private void moved(Command command) {
     motions.add(command.toString());
+    lowest = Math.min(lowest, z);
     double aboveContact = gapAngstrom() - CONTACT_ANGSTROM;
     boolean overMolecule = Math.hypot(x, y) < 2e-9 && !hanging;
     if (bindsToTheTip && overMolecule && aboveContact <= 1e-6) {
@@ -155,6 +157,11 @@ public final class OneMoleculeMicroscope implements CommandHandler {
 
   synchronized double zMetre() {
     return z;
+  }
+
+  /** The lowest z that was ever commanded, in Å. */
+  synchronized double lowestAngstrom() {
+    return lowest * 1e10;
   }
 
   synchronized double biasVolt() {
