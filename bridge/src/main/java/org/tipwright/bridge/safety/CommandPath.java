@@ -194,7 +194,15 @@ final class CommandPath {
         rules.keep(result);
       }
       if (fault.isEmpty()) {
-        rules.note(m -> verb.done(m, outcome, clock.nanos()));
+        double nanoampere = result.signals().currentNanoampere();
+        rules.note(
+            m -> {
+              long now = clock.nanos();
+              verb.done(m, outcome, now);
+              if (!Double.isNaN(nanoampere)) {
+                m.measured(nanoampere, now);
+              }
+            });
       }
     } finally {
       rules.finished();

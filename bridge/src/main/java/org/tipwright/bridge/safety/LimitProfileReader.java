@@ -133,7 +133,8 @@ public final class LimitProfileReader {
               upTo(in + "lateral-angstrom"),
               range(in + "x-nanometre"),
               range(in + "y-nanometre"),
-              upTo(in + "contact-seconds")));
+              upTo(in + "contact-seconds"),
+              upTo(in + "dose-nanocoulomb")));
     }
     return phases;
   }

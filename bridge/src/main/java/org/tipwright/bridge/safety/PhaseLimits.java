@@ -17,6 +17,7 @@ package org.tipwright.bridge.safety;
  * @param xNanometre allowed region in the scanner's coordinates
  * @param yNanometre allowed region in the scanner's coordinates
  * @param contactSeconds longest time in contact
+ * @param doseNanocoulomb largest charge through one molecule in all contacts that an agent made
  */
 public record PhaseLimits(
     Phase phase,
@@ -32,7 +33,8 @@ public record PhaseLimits(
     Limit lateralAngstrom,
     Limit xNanometre,
     Limit yNanometre,
-    Limit contactSeconds) {
+    Limit contactSeconds,
+    Limit doseNanocoulomb) {
 
   /** The quantum of conductance 2e²/h in nS. */
   public static final double G0_NANOSIEMENS = 77480.917;

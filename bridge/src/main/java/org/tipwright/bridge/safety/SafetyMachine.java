@@ -90,7 +90,7 @@ final class SafetyMachine {
     if (phase != armedPhase) {
       phase = armedPhase;
       if (tip.engaged()) {
-        tip.contactMade(now);
+        tip.contactMade(true, now);
       }
     }
     log.enter(SafetyState.ARMED);
@@ -221,8 +221,13 @@ final class SafetyMachine {
   }
 
   /** The approach under way has ended in contact. */
-  void contactMade(long now) {
-    tip.contactMade(now);
+  void contactMade(boolean sameMolecule, long now) {
+    tip.contactMade(sameMolecule, now);
+  }
+
+  /** The command under way has read the junction's current. */
+  void measured(double nanoampere, long now) {
+    tip.measured(nanoampere, now);
   }
 
   /** The approach under way has found nothing to hold, and the tip was seen up. */
@@ -303,17 +308,30 @@ final class SafetyMachine {
     if (slow.isPresent() && log.state() != SafetyState.TRIPPED) {
       trip("the instrument did not finish " + slow.get().name() + " in time", now);
     }
-    Limit contact = profile.limits(phase).contactSeconds();
-    if (log.state() == SafetyState.ARMED
-        && tip.engaged()
-        && !tip.withdrawWanted()
-        && !contact.allows(tip.contactSeconds(now))) {
-      tip.wantWithdrawn();
-      log.event(
-          SafetyEvent.Kind.STATE,
-          LimitCheck.beyond("time in contact", tip.contactSeconds(now), "s", contact, phase.key()),
-          now);
+    if (log.state() == SafetyState.ARMED && tip.engaged() && !tip.withdrawWanted()) {
+      enough(now)
+          .ifPresent(
+              why -> {
+                tip.wantWithdrawn();
+                log.event(SafetyEvent.Kind.STATE, why, now);
+              });
     }
+  }
+
+  /** Why the contact with this molecule has to end. */
+  private Optional<String> enough(long now) {
+    PhaseLimits limits = profile.limits(phase);
+    double seconds = tip.contactSeconds(now);
+    double dose = tip.doseNanocoulomb(now);
+    if (!limits.contactSeconds().allows(seconds)) {
+      return Optional.of(
+          LimitCheck.beyond("time in contact", seconds, "s", limits.contactSeconds(), phase.key()));
+    }
+    return limits.doseNanocoulomb().allows(dose)
+        ? Optional.empty()
+        : Optional.of(
+            LimitCheck.beyond(
+                "dose of the molecule", dose, "nC", limits.doseNanocoulomb(), phase.key()));
   }
 
   /** The watching thread was here. */

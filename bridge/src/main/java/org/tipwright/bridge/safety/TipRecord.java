@@ -19,6 +19,7 @@ final class TipRecord {
   private boolean engaged;
   private boolean contact;
   private long contactSince;
+  private final Dose dose = new Dose();
   private boolean withdrawWanted;
   private long attempt;
   private boolean attemptVoid;
@@ -59,9 +60,25 @@ final class TipRecord {
   }
 
   /** An approach has ended in contact. */
-  void contactMade(long now) {
+  void contactMade(boolean sameMolecule, long now) {
     contact = true;
     contactSince = now;
+    dose.contactMade(now);
+    if (!sameMolecule) {
+      dose.anotherMolecule();
+    }
+  }
+
+  /** The junction's current was read, which in contact goes through the molecule. */
+  void measured(double nanoampere, long now) {
+    if (contact) {
+      dose.reading(nanoampere, now);
+    }
+  }
+
+  /** Charge through the molecule in hand so far, in nC; 0 while there is no contact. */
+  double doseNanocoulomb(long now) {
+    return contact ? dose.nanocoulomb(now) : 0;
   }
 
   /** The instrument has answered, or thrown. */
@@ -114,6 +131,9 @@ final class TipRecord {
   void up(long now) {
     if (engaged) {
       log.event(SafetyEvent.Kind.WITHDRAWN, "the tip is withdrawn", now);
+    }
+    if (contact) {
+      dose.contactEnded(now);
     }
     engaged = false;
     contact = false;

@@ -135,7 +135,7 @@ sealed interface Verb {
     @Override
     public void done(SafetyMachine machine, Outcome outcome, long now) {
       if (outcome.missed().isEmpty()) {
-        machine.contactMade(now);
+        machine.contactMade(outcome.measured().get(1) == 1, now);
       } else {
         machine.contactMissed(name(), outcome.missed(), now);
       }

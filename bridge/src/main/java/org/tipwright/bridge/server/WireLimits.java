@@ -37,6 +37,7 @@ final class WireLimits {
     add(phase, "x", of.xNanometre(), 1e-9, "m");
     add(phase, "y", of.yNanometre(), 1e-9, "m");
     add(phase, "time in contact", of.contactSeconds(), 1, "s");
+    add(phase, "dose", of.doseNanocoulomb(), 1e-9, "C");
   }
 
   /** A limit that the profile does not set is left out. */

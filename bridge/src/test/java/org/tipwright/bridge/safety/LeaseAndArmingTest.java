@@ -88,6 +88,31 @@ class LeaseAndArmingTest extends SupervisedLift {
   }
 
   @Test
+  void aMoleculeThatHasHadItsDoseIsLetGo() throws Refusal {
+    inContact();
+    instrument.currentNanoampere = 60;
+    supervisor.moveTip(next(), up(0.1));
+    for (int i = 0; i < 398; i++) {
+      passes(1);
+      supervisor.renewLease(lease);
+    }
+    assertThat(supervisor.state().engaged()).as("after 23,880 nC").isTrue();
+    for (int i = 0; i < 3; i++) {
+      passes(1);
+      supervisor.renewLease(lease);
+    }
+    assertThat(instrument.withdrawn()).isTrue();
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.ARMED);
+    assertThat(events)
+        .extracting(SafetyEvent::text)
+        .anyMatch(
+            text -> text.startsWith("dose of the molecule of 24060.00 nC exceeds 24000.00 nC"));
+    supervisor.approach(next());
+    passes(1);
+    assertThat(supervisor.state().engaged()).as("another molecule").isTrue();
+  }
+
+  @Test
   void theNextHolderNeedsTheOperatorAgain() throws Refusal {
     armed();
     supervisor.releaseLease(lease);

@@ -17,6 +17,7 @@ final class RuleBook {
   static final double APPROACH_SECONDS = 0.8;
   static final double MEASURE_SECONDS = 1;
   static final double CONTACT_SECONDS = 1.5;
+  static final double DOSE_NANOCOULOMB = 16;
   static final int COMMANDS_PER_SECOND = 6;
 
   private static final int NOBODY = -1;
@@ -33,6 +34,9 @@ final class RuleBook {
   private long armingEnds;
   private boolean wantedUp;
   private @Nullable Long contactSince;
+  private double charge;
+  private double lastNanoampere;
+  private long lastRead;
   private @Nullable Long underWaySince;
   private boolean missed;
   private double longest;
@@ -218,6 +222,18 @@ final class RuleBook {
         && now - contactSince > nanos(CONTACT_SECONDS)) {
       wantedUp = true;
     }
+    if (state == SafetyState.ARMED
+        && contactSince != null
+        && charge + lastNanoampere * ((now - lastRead) / 1e9) > DOSE_NANOCOULOMB) {
+      wantedUp = true;
+    }
+  }
+
+  /** The current of a contact was read. */
+  private void read() {
+    charge += Math.max(lastNanoampere, Math.abs(nanoampere)) * ((now - lastRead) / 1e9);
+    lastNanoampere = Math.abs(nanoampere);
+    lastRead = now;
   }
 
   // The tip.
@@ -369,8 +385,13 @@ final class RuleBook {
     }
     if (command == Command.APPROACH && !missed) {
       contactSince = now;
+      charge = 0;
+      lastNanoampere = Math.abs(nanoampere);
+      lastRead = now;
     } else if (command != Command.MOVE_TIP && command != Command.SET_BIAS) {
       isUp();
+    } else if (contactSince != null) {
+      read();
     }
     return mustComeUp() ? Optional.of(Kind.TRIPPED) : Optional.empty();
   }

@@ -32,7 +32,9 @@ class SafetyRulesTest {
                       + RuleBook.APPROACH_SECONDS
                       + ", measure-seconds = "
                       + RuleBook.MEASURE_SECONDS
-                      + ", withdraw-seconds = 0.001, lift.contact-seconds = "
+                      + ", withdraw-seconds = 0.001, lift.dose-nanocoulomb = "
+                      + RuleBook.DOSE_NANOCOULOMB
+                      + ", lift.contact-seconds = "
                       + RuleBook.CONTACT_SECONDS
                       + ", commands-per-second = "
                       + RuleBook.COMMANDS_PER_SECOND)
