@@ -1,6 +1,7 @@
 package org.tipwright.bridge.client;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.Map;
@@ -57,6 +58,7 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
   private float reward;
   private double instrumentSeconds;
   private LiftOutcome outcome = LiftOutcome.UNKNOWN;
+  private boolean voided;
 
   /**
    * An environment on the instrument behind a client that holds a lease.
@@ -76,10 +78,23 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
     Description instrument = client.describe();
     this.episodeSettings = episodeSettings(instrument, policySettings);
     this.simulated = instrument.hasSimulation();
-    this.settings = LiftSettings.from(episodeSettings);
+    this.settings = settings(episodeSettings);
     this.observed = new LiftObservation(settings);
     this.ruptureSign = new RuptureSign(settings);
     InstrumentFit.check(instrument, settings, observed.spec());
+  }
+
+  private static LiftSettings settings(Config complete) {
+    try {
+      return LiftSettings.from(complete);
+    } catch (ConfigException.Missing older) {
+      throw new IllegalArgumentException(
+          "the policy was trained by another version of the program, which had fewer settings of the"
+              + " lift ("
+              + older.getMessage()
+              + "); train it again",
+          older);
+    }
   }
 
   /** The instrument's physics, if it is simulated; the policy's observation, reward and end. */
@@ -125,6 +140,7 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
     stepsY = 0;
     stepsZ = 0;
     outcome = LiftOutcome.UNKNOWN;
+    voided = false;
     ApproachReply contact = contact();
     ruptureSign.begin();
     if (!contact.getSameMolecule()) {
@@ -187,7 +203,8 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
   }
 
   /**
-   * Up, then the two measurements. An unknown outcome cuts the episode, it does not end the task.
+   * Up, then the two measurements. An unknown outcome, or an attempt that an operator has voided,
+   * cuts the episode, it does not end the task.
    */
   private StepType arbitrate() {
     withdraw();
@@ -201,7 +218,8 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
                 SiUnits.angstrom(tip.getHeightChangeM()),
                 SiUnits.angstrom(site.getApparentHeightM()))
             : LiftOutcome.UNKNOWN;
-    if (outcome == LiftOutcome.UNKNOWN) {
+    voided = client.readState().getAttemptVoid();
+    if (outcome == LiftOutcome.UNKNOWN || voided) {
       return StepType.TRUNCATED;
     }
     reward += succeeded() ? settings.successReward() : settings.ruptureReward();
@@ -258,6 +276,11 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
   /** How the last lift ended. */
   public LiftOutcome outcome() {
     return outcome;
+  }
+
+  /** Whether an operator had voided it by the time it ended: then it counts for nothing. */
+  public boolean voided() {
+    return voided;
   }
 
   /** The instrument's own time at the last reply, in s. */

@@ -60,6 +60,11 @@ public final class OwnBridge implements AutoCloseable {
     operator.reset();
   }
 
+  /** Lets the attempt under way, or else the last one, count for nothing. */
+  public void voidAttempt(String reason) {
+    operator.voidAttempt(reason);
+  }
+
   /** Withdraws the tip and ends the bridge. */
   @Override
   public void close() {

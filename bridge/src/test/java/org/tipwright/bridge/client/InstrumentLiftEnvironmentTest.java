@@ -102,6 +102,35 @@ class InstrumentLiftEnvironmentTest {
   }
 
   @Test
+  void aLiftThatAnOperatorHasVoidedCountsForNothing() throws IOException {
+    serveInstead(STRONG_TIP);
+    InstrumentLiftEnvironment environment = armed(SETTINGS);
+    float[] observation = new float[environment.observationSpec().size()];
+    environment.reset(observation, 0);
+    bridge.voidAttempt("a door");
+    StepType type = StepType.FIRST;
+    while (!type.isLast()) {
+      type = environment.step(new float[] {LiftMove.UP.ordinal()}, 0, observation, 0);
+    }
+    assertThat(type).isEqualTo(StepType.TRUNCATED);
+    assertThat(environment.voided()).isTrue();
+    assertThat(environment.outcome()).as("what hangs on the tip").isEqualTo(LiftOutcome.SUCCESS);
+    assertThat(environment.reward()).isLessThan(1);
+    environment.reset(observation, 0);
+    assertThat(environment.voided()).isFalse();
+  }
+
+  @Test
+  void aPolicyOfAnotherVersionIsToldSo() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new InstrumentLiftEnvironment(
+                    client, SETTINGS.withoutPath("reward.success"), 1, plans::add))
+        .withMessageContaining("trained by another version");
+  }
+
+  @Test
   void aBrokenBondIsRecognisedOrFoundOutByTheArbiter() throws IOException {
     serveInstead(
         ConfigFactory.parseString("site.strength-nanonewton.mean = 0.6").withFallback(SETTINGS));

@@ -215,9 +215,11 @@ final class DeployCommand implements Callable<Integer> {
 
   private int lift(Deployment ready, Runnable arm, PrintWriter out) throws NotConverged {
     int made = 0;
+    int counted = 0;
     int lifted = 0;
+    boolean loaded = false;
     @Nullable Path last = null;
-    while (made < episodes && (lifted == 0 || ready.goesOnAfterSuccess())) {
+    while (made < episodes && (!loaded || ready.goesOnAfterSuccess())) {
       arm.run();
       DeployedLift lift;
       try {
@@ -227,22 +229,24 @@ final class DeployCommand implements Callable<Integer> {
         break;
       }
       made++;
-      lifted += lift.outcome() == LiftOutcome.SUCCESS ? 1 : 0;
+      loaded = lift.outcome() == LiftOutcome.SUCCESS;
+      counted += lift.voided() ? 0 : 1;
+      lifted += loaded && !lift.voided() ? 1 : 0;
       last = lift.file().orElse(null);
       out.printf(
           Locale.ROOT,
           "%3d  %-12s %3d steps  %s%n",
           made,
-          dryRun ? "dry run" : words(lift.outcome()),
+          dryRun ? "dry run" : words(lift.outcome()) + (lift.voided() ? ", void" : ""),
           lift.steps(),
           lift.file().map(Path::toString).orElse("nothing was moved"));
       out.flush();
     }
-    if (lifted > 0 && !ready.goesOnAfterSuccess()) {
+    if (loaded && !ready.goesOnAfterSuccess()) {
       out.println("the tip carries the molecule: put it down before the next lift");
     }
     if (!dryRun && made > 0) {
-      sumUp(lifted, made, out);
+      sumUp(lifted, counted, out);
       out.println("next: ./tipwright replay " + last);
     }
     out.flush();
@@ -250,6 +254,10 @@ final class DeployCommand implements Callable<Integer> {
   }
 
   private static void sumUp(int lifted, int made, PrintWriter out) {
+    if (made == 0) {
+      out.println("every lift was voided: nothing to count");
+      return;
+    }
     WilsonInterval interval = WilsonInterval.of(lifted, made);
     out.printf(
         Locale.ROOT,

@@ -137,7 +137,10 @@ public final class Deployment implements AutoCloseable {
 
   private DeployedLift lifted(int lift, LiftOutcome outcome, int steps) {
     return new DeployedLift(
-        outcome, steps, recorder == null ? Optional.empty() : Optional.of(files.apply(lift)));
+        outcome,
+        instrument.voided(),
+        steps,
+        recorder == null ? Optional.empty() : Optional.of(files.apply(lift)));
   }
 
   private void noteDecisions() {
