@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       ProxyCommand.class,
       ArmCommand.class,
       DisarmCommand.class,
+      RunCommand.class,
       StopCommand.class,
       ResetCommand.class,
       VoidCommand.class,

@@ -95,6 +95,33 @@ class MainTest {
   }
 
   @Test
+  void aPlanIsTriedThenCarriedOutAndItsStepsArePrinted() throws IOException {
+    Path plan =
+        Files.writeString(folder.resolve("up.plan"), "approach\nmove-tip 0 0 0.1\nwithdraw\n");
+    assertThat(run("run", bridge(), plan.toString(), "--dry-run")).isZero();
+    assertThat(out.toString())
+        .contains(
+            "#2 would move the tip from (0.00, 0.00, 0.00) Å to (0.00, 0.00, 0.10) Å",
+            "3 steps, all within the limits; nothing was moved");
+    assertThat(instrument.moves()).isEmpty();
+    assertThat(run("run", bridge(), plan.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("the bridge is not armed");
+    assertThat(run("arm", bridge(), tokenFile(), "--minutes=1")).isZero();
+    assertThat(run("run", bridge(), plan.toString())).isZero();
+    assertThat(out.toString()).contains("0.10) Å, by 0.100 Å: 20.0 nA", "3 steps carried out");
+    assertThat(instrument.moves()).hasSize(2);
+  }
+
+  @Test
+  void aPlanBeyondALimitEndsThereWithTheTipUp() throws IOException {
+    Path plan = Files.writeString(folder.resolve("far.plan"), "approach\nmove-tip 0 0 2\n");
+    assertThat(run("arm", bridge(), tokenFile(), "--minutes=1")).isZero();
+    assertThat(run("run", bridge(), plan.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("step of 2.00 Å exceeds 0.32 Å").hasLineCount(1);
+    assertThat(instrument.withdrawn()).isTrue();
+  }
+
+  @Test
   void armingWithoutTheTokenFails() throws IOException {
     Files.writeString(token, "guessed");
     assertThat(run("arm", bridge(), tokenFile())).isEqualTo(1);
@@ -134,8 +161,8 @@ class MainTest {
     assertThat(err.toString())
         .contains("unknown key 'site.episods' of the lift settings; did you mean 'site.episodes'?")
         .contains(
-            "unknown verb 'frobnicate'; there are serve, watchdog, proxy, arm, disarm, stop, reset,"
-                + " state, console, certs, audit")
+            "unknown verb 'frobnicate'; there are serve, watchdog, proxy, arm, disarm, run, stop,"
+                + " reset, void, state, console, certs, audit")
         .contains("loopback only")
         .contains("there is no instrument 'createc', only 'sim' and 'nanonis'")
         .contains("--instrument nanonis needs --config <file>")
