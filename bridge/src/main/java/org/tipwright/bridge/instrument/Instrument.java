@@ -1,6 +1,7 @@
 package org.tipwright.bridge.instrument;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A scanning probe instrument: the few verbs that manipulation needs. Positions count from contact.
@@ -81,6 +82,14 @@ public interface Instrument extends AutoCloseable {
    * withdrawn.
    */
   double siteHeightAngstrom(double biasVolt, double setpointNanoampere) throws InstrumentException;
+
+  /**
+   * What flows now, measured anew; empty where that cannot be had beside the verbs. By any thread,
+   * also while a verb is under way.
+   */
+  default Optional<JunctionReading> junction() throws InstrumentException {
+    return Optional.empty();
+  }
 
   /** The instrument's own time since it was started, in s. */
   double timeSeconds() throws InstrumentException;

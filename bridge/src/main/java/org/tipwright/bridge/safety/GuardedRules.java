@@ -73,6 +73,13 @@ final class GuardedRules {
     }
   }
 
+  /** Whether an agent's tip holds a molecule, and nobody is bringing it up. */
+  boolean inContact() {
+    synchronized (machine) {
+      return machine.inContact() && !machine.mustWithdraw();
+    }
+  }
+
   /** Why the last withdrawal failed, other than by taking long; empty if it did not. */
   Optional<String> withdrawalFailure() {
     return withdrawal.failure();

@@ -15,6 +15,7 @@ final class InstrumentPulse {
   private static final long NOT_ASKED = Long.MIN_VALUE;
 
   private final Instrument instrument;
+  private final JunctionWatch junction;
   private final MonotonicClock clock;
   private final long patience;
 
@@ -30,10 +31,13 @@ final class InstrumentPulse {
   /**
    * A pulse that was not felt yet.
    *
+   * @param junction looked at while a tip is in contact
    * @param patience how long an answer may take
    */
-  InstrumentPulse(Instrument instrument, MonotonicClock clock, Duration patience) {
+  InstrumentPulse(
+      Instrument instrument, JunctionWatch junction, MonotonicClock clock, Duration patience) {
     this.instrument = instrument;
+    this.junction = junction;
     this.clock = clock;
     this.patience = patience.toNanos();
   }
@@ -49,11 +53,12 @@ final class InstrumentPulse {
     }
     try {
       var unused = instrument.withdrawn();
+      junction.look();
       rest();
       return true;
     } catch (Throwable failed) {
       if (failedBefore) {
-        failure = "it was asked whether the tip is up: " + failed.getMessage();
+        failure = "it was asked whether the tip is up, and what flows: " + failed.getMessage();
       }
       failedBefore = true;
       return false;

@@ -396,6 +396,10 @@ final class SafetyMachine {
     return tip.engaged();
   }
 
+  boolean inContact() {
+    return tip.inContact();
+  }
+
   /** Number of the last approach, from 1; 0 before the first. */
   long attempt() {
     return tip.attempt();

@@ -62,7 +62,12 @@ public final class SafetySupervisor implements AutoCloseable {
     this.profile = profile;
     this.clock = clock;
     this.rules = new GuardedRules(profile, clock, listener, log, new Withdrawal(instrument));
-    this.pulse = new InstrumentPulse(instrument, clock, profile.lease().dividedBy(2));
+    this.pulse =
+        new InstrumentPulse(
+            instrument,
+            new JunctionWatch(instrument, profile, clock, rules),
+            clock,
+            profile.lease().dividedBy(2));
     this.watchdog = new WatchdogDuty(watchdog, rules, pulse, clock, profile);
     this.commands = new CommandPath(instrument, profile, clock, rules, this.watchdog);
   }
@@ -348,7 +353,8 @@ public final class SafetySupervisor implements AutoCloseable {
   }
 
   /**
-   * Asks the instrument whether it is still there, if that matters now; may take long.
+   * Asks the instrument whether it is still there, and what flows in a contact, if that matters
+   * now; may take long.
    *
    * @return false if it failed
    */

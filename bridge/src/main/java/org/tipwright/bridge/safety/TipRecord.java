@@ -98,6 +98,11 @@ final class TipRecord {
     return engaged;
   }
 
+  /** Whether an approach has ended in contact and the tip was not seen up since. */
+  boolean inContact() {
+    return contact;
+  }
+
   /** For how long it has been in contact, in s; 0 while it is not. */
   double contactSeconds(long now) {
     return contact ? (now - contactSince) / 1e9 : 0;

@@ -48,6 +48,9 @@ public final class RecordingInstrument implements Instrument {
   /** Why the next approaches find nothing to hold; empty if they do. */
   public volatile String noContact = "";
 
+  /** Whether it gives no readings beside its verbs. */
+  public volatile boolean silent;
+
   /** Whether it cannot be reached. */
   public volatile boolean lost;
 
@@ -145,6 +148,14 @@ public final class RecordingInstrument implements Instrument {
         throw new IllegalStateException(interrupted);
       }
     }
+  }
+
+  @Override
+  public Optional<JunctionReading> junction() throws InstrumentException {
+    if (silent) {
+      throw new InstrumentException("no reading in time");
+    }
+    return Optional.of(new JunctionReading(biasVolt, currentNanoampere));
   }
 
   private void measure() {

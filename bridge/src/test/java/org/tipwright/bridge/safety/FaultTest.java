@@ -156,6 +156,40 @@ class FaultTest extends SupervisedLift {
   }
 
   @Test
+  void aCurrentThatGrowsWhileNobodyCommandsTrips() throws Refusal {
+    inContact();
+    assertThat(supervisor.pulse()).isTrue();
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.ARMED);
+    instrument.currentNanoampere = 85;
+    assertThat(supervisor.pulse()).isTrue();
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.TRIPPED);
+    assertThat(supervisor.state().tripReason())
+        .startsWith("watching the contact: current of 85.0 nA is at or above the trip of 80.0 nA");
+    assertThat(instrument.withdrawn()).isTrue();
+  }
+
+  @Test
+  void whatFlowsWithTheTipUpIsNoFault() throws Refusal {
+    armed();
+    instrument.currentNanoampere = 85;
+    assertThat(supervisor.pulse()).isTrue();
+    assertThat(supervisor.state().state()).isEqualTo(SafetyState.ARMED);
+  }
+
+  @Test
+  void aContactThatGivesNoReadingsTrips() throws Refusal {
+    inContact();
+    instrument.silent = true;
+    assertThat(supervisor.pulse()).isFalse();
+    supervisor.watch();
+    assertThat(supervisor.state().state()).as("one may be lost").isEqualTo(SafetyState.ARMED);
+    assertThat(supervisor.pulse()).isFalse();
+    supervisor.watch();
+    assertThat(supervisor.state().tripReason()).contains("no reading in time");
+    assertThat(instrument.withdrawn()).isTrue();
+  }
+
+  @Test
   void aTripLatchesUntilAnOperatorResets() throws Refusal {
     inContact();
     supervisor.emergencyStop("someone");

@@ -395,6 +395,10 @@ class BridgeOverSocketTest {
     operator.arm(Duration.ofMinutes(1));
     silentApproach(silentLease());
     server.close();
-    assertThat(instrument.done).containsExactly("approach", "withdraw", "close");
+    // The watch may come round before the first withdrawal is confirmed, and try again.
+    assertThat(instrument.done)
+        .startsWith("approach", "withdraw")
+        .endsWith("withdraw", "close")
+        .containsOnlyOnce("approach", "close");
   }
 }

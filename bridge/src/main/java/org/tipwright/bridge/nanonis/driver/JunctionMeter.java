@@ -1,6 +1,7 @@
 package org.tipwright.bridge.nanonis.driver;
 
 import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.instrument.JunctionReading;
 import org.tipwright.bridge.instrument.Signals;
 import org.tipwright.bridge.nanonis.client.SignalNames;
 
@@ -72,6 +73,13 @@ final class JunctionMeter {
   double currentNanoampere() throws InstrumentException {
     readSignals();
     return Math.abs(currentNanoampere);
+  }
+
+  /** Current and bias now, beside any step; by any thread. */
+  JunctionReading junction() throws InstrumentException {
+    double volt = lines.read("Bias.Get").real("bias");
+    double ampere = lines.read("Signals.ValGet", indexes[0], 1).real("value");
+    return new JunctionReading(volt, ampere * NANOAMPERE_PER_AMPERE);
   }
 
   /** What the step has shown. */

@@ -11,6 +11,7 @@ import org.tipwright.bridge.instrument.Contact;
 import org.tipwright.bridge.instrument.Instrument;
 import org.tipwright.bridge.instrument.InstrumentDescription;
 import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.instrument.JunctionReading;
 import org.tipwright.bridge.instrument.Signals;
 import org.tipwright.bridge.instrument.TipPosition;
 import org.tipwright.bridge.nanonis.client.NanonisClient;
@@ -220,6 +221,11 @@ public final class NanonisInstrument implements Instrument {
         SiUnits.angstrom(here.x() - origin.x()),
         SiUnits.angstrom(here.y() - origin.y()),
         SiUnits.angstrom(here.z() - origin.z()));
+  }
+
+  @Override
+  public Optional<JunctionReading> junction() throws InstrumentException {
+    return Optional.of(meter.junction());
   }
 
   @Override
