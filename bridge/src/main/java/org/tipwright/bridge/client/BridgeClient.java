@@ -4,10 +4,15 @@ import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tipwright.bridge.instrument.ScanFrame;
+import org.tipwright.bridge.instrument.ScanRow;
 import org.tipwright.bridge.instrument.TipPosition;
 import org.tipwright.bridge.v1.AcquireLeaseRequest;
 import org.tipwright.bridge.v1.ApproachReply;
@@ -27,6 +32,8 @@ import org.tipwright.bridge.v1.Lease;
 import org.tipwright.bridge.v1.MoveTipRequest;
 import org.tipwright.bridge.v1.ReadStateRequest;
 import org.tipwright.bridge.v1.ReleaseLeaseRequest;
+import org.tipwright.bridge.v1.ScanReply;
+import org.tipwright.bridge.v1.ScanRequest;
 import org.tipwright.bridge.v1.ScanSiteReply;
 import org.tipwright.bridge.v1.ScanSiteRequest;
 import org.tipwright.bridge.v1.SetBiasRequest;
@@ -189,6 +196,41 @@ public final class BridgeClient implements AutoCloseable {
         .getSite();
   }
 
+  /**
+   * Takes an image at constant current.
+   *
+   * @param rows gets each line as it comes
+   */
+  public CommandReply scan(ScanFrame frame, Consumer<ScanRow> rows) {
+    ScanRequest request =
+        ScanRequest.newBuilder()
+            .setHeader(header())
+            .setCentreXM(SiUnits.metres(frame.centreXAngstrom()))
+            .setCentreYM(SiUnits.metres(frame.centreYAngstrom()))
+            .setSizeM(SiUnits.metres(frame.sizeAngstrom()))
+            .setPixels(frame.pixels())
+            .setLines(frame.lines())
+            .setSpeedMPerS(SiUnits.metres(frame.speedAngstromPerSecond()))
+            .setBiasV(frame.biasVolt())
+            .setSetpointA(frame.setpointNanoampere() * 1e-9)
+            .build();
+    return told(
+        "Scan",
+        () -> {
+          Iterator<ScanReply> parts =
+              stub.withDeadlineAfter(deadlines.measure().toMillis(), TimeUnit.MILLISECONDS)
+                  .scan(request);
+          while (parts.hasNext()) {
+            ScanReply part = parts.next();
+            if (part.hasReply()) {
+              return part.getReply();
+            }
+            rows.accept(SiUnits.fromWire(part.getLine()));
+          }
+          throw Status.UNAVAILABLE.withDescription("the scan has no end").asRuntimeException();
+        });
+  }
+
   /** Withdraws the tip and trips the bridge, on a connection of its own. */
   public StateReport emergencyStop() {
     try {
@@ -231,9 +273,13 @@ public final class BridgeClient implements AutoCloseable {
   }
 
   private CommandOutcome command(String name, Duration deadline, CommandRequest request) {
+    return told(name, () -> commands.answerTo(request, deadline));
+  }
+
+  private <T> T told(String name, Supplier<T> call) {
     pace();
     try {
-      return commands.answerTo(request, deadline);
+      return call.get();
     } catch (StatusRuntimeException failure) {
       BridgeException told = BridgeException.of(name + " #" + sequence, address, failure);
       unanswered = !told.refused() && told.code() != Status.Code.ABORTED;

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ArmCommand.class,
       DisarmCommand.class,
       RunCommand.class,
+      ScanCommand.class,
       StopCommand.class,
       ResetCommand.class,
       VoidCommand.class,

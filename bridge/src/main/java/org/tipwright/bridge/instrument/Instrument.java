@@ -2,6 +2,7 @@ package org.tipwright.bridge.instrument;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A scanning probe instrument: the few verbs that manipulation needs. Positions count from contact.
@@ -82,6 +83,16 @@ public interface Instrument extends AutoCloseable {
    * withdrawn.
    */
   double siteHeightAngstrom(double biasVolt, double setpointNanoampere) throws InstrumentException;
+
+  /**
+   * Takes an image at constant current. Only when withdrawn; leaves the tip up. Only of an
+   * instrument that has the capability {@code "Scan"}.
+   *
+   * @param rows gets each line once it is complete
+   */
+  default void scan(ScanFrame frame, Consumer<ScanRow> rows) throws InstrumentException {
+    throw new InstrumentException("this instrument does not scan");
+  }
 
   /**
    * What flows now, measured anew; empty where that cannot be had beside the verbs. By any thread,

@@ -1,5 +1,7 @@
 package org.tipwright.bridge.instrument;
 
+import java.util.function.Consumer;
+
 /**
  * Another interpreter of the same verbs, for dry runs: keeps account of where the tip would be and
  * touches nothing. Its signals are the last ones that the real instrument measured.
@@ -47,6 +49,11 @@ public final class PlannedInstrument implements Instrument {
   public void moveTip(TipPosition target, double speedAngstromPerSecond) {
     seconds += position.distanceAngstrom(target) / speedAngstromPerSecond;
     position = target;
+  }
+
+  @Override
+  public void scan(ScanFrame frame, Consumer<ScanRow> rows) {
+    seconds += frame.seconds();
   }
 
   @Override

@@ -10,6 +10,7 @@ enum Command {
   WITHDRAW("Withdraw", false),
   CHECK_TIP("CheckTip", true),
   SCAN_SITE("ScanSite", true),
+  SCAN("Scan", true),
   FOREIGN("a script's command", false);
 
   private final String wireName;
@@ -27,14 +28,14 @@ enum Command {
 
   /** Whether it leaves the tip up. */
   boolean endsUp() {
-    return this == WITHDRAW || this == CHECK_TIP || this == SCAN_SITE;
+    return this == WITHDRAW || this == CHECK_TIP || this == SCAN_SITE || this == SCAN;
   }
 
   /** How long the instrument may take for it. */
   Duration longest(LimitProfile.Times times) {
     return switch (this) {
       case APPROACH -> times.approach();
-      case CHECK_TIP, SCAN_SITE -> times.measure();
+      case CHECK_TIP, SCAN_SITE, SCAN -> times.measure();
       case MOVE_TIP, SET_BIAS, WITHDRAW, FOREIGN -> times.command();
     };
   }

@@ -6,12 +6,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tipwright.bridge.instrument.Instrument;
 import org.tipwright.bridge.instrument.InstrumentDescription;
 import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.instrument.ScanFrame;
+import org.tipwright.bridge.instrument.ScanRow;
 import org.tipwright.bridge.instrument.TipPosition;
 
 /**
@@ -292,6 +295,15 @@ public final class SafetySupervisor implements AutoCloseable {
   /** Measures whether the molecule is still in its site; only withdrawn. */
   public CommandResult scanSite(Ticket ticket) throws Refusal {
     return commands.carryOut(new Verb.ScanSite(), ticket);
+  }
+
+  /**
+   * Takes an image; only withdrawn, and leaves the tip up.
+   *
+   * @param rows gets each line, by the thread of the call
+   */
+  public CommandResult scan(Ticket ticket, ScanFrame frame, Consumer<ScanRow> rows) throws Refusal {
+    return commands.carryOut(new Verb.Scan(frame, rows), ticket);
   }
 
   // Scripts.

@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tipwright.bridge.instrument.Contact;
 import org.tipwright.bridge.instrument.Instrument;
 import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.instrument.ScanFrame;
+import org.tipwright.bridge.instrument.ScanRow;
 import org.tipwright.bridge.instrument.TipPosition;
 
 /**
@@ -339,6 +342,41 @@ sealed interface Verb {
         Instrument target, LimitProfile profile, Outcome outcome, List<String> declared)
         throws InstrumentException {
       return foreign.fault(profile.limits(phase));
+    }
+  }
+
+  /**
+   * Takes an image.
+   *
+   * @param frame what of
+   * @param rows gets its lines
+   */
+  record Scan(ScanFrame frame, Consumer<ScanRow> rows) implements Verb {
+
+    @Override
+    public Command command() {
+      return Command.SCAN;
+    }
+
+    @Override
+    public Judgement judge(Instrument target, LimitProfile profile) throws InstrumentException {
+      if (!target.withdrawn()) {
+        return Judgement.refused(Refusal.Kind.STATE, "the tip is not withdrawn; withdraw it first");
+      }
+      if (!target.describe().capabilities().contains(command().wireName())) {
+        return Judgement.refused(Refusal.Kind.STATE, "this instrument does not scan");
+      }
+      ScanCheck check = new ScanCheck(profile);
+      Optional<String> malformed = check.malformed(frame);
+      return malformed.isPresent()
+          ? Judgement.refused(Refusal.Kind.MALFORMED, malformed.get())
+          : Judgement.of(check.beyond(frame), "scan " + frame);
+    }
+
+    @Override
+    public Outcome act(Instrument target, LimitProfile profile) throws InstrumentException {
+      target.scan(frame, rows);
+      return Outcome.NONE;
     }
   }
 

@@ -1,7 +1,9 @@
 package org.tipwright.bridge.server;
 
 import io.grpc.Context;
+import java.util.function.Consumer;
 import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.instrument.ScanFrame;
 import org.tipwright.bridge.safety.CommandResult;
 import org.tipwright.bridge.safety.Refusal;
 import org.tipwright.bridge.safety.SafetySupervisor;
@@ -15,6 +17,8 @@ import org.tipwright.bridge.v1.CommandOutcome;
 import org.tipwright.bridge.v1.CommandReply;
 import org.tipwright.bridge.v1.CommandRequest;
 import org.tipwright.bridge.v1.MoveTipRequest;
+import org.tipwright.bridge.v1.ScanLine;
+import org.tipwright.bridge.v1.ScanRequest;
 import org.tipwright.bridge.v1.ScanSiteReply;
 import org.tipwright.bridge.v1.ScanSiteRequest;
 import org.tipwright.bridge.v1.SetBiasRequest;
@@ -88,6 +92,23 @@ final class Commands {
     ScanSiteReply.Builder scanned = ScanSiteReply.newBuilder().setReply(Reports.of(result));
     result.measured().forEach(h -> scanned.setApparentHeightM(SiUnits.metres(h)));
     return scanned.build();
+  }
+
+  CommandReply scan(ScanRequest request, Consumer<ScanLine> lines)
+      throws Refusal, InstrumentException {
+    ScanFrame frame =
+        new ScanFrame(
+            SiUnits.angstrom(request.getCentreXM()),
+            SiUnits.angstrom(request.getCentreYM()),
+            SiUnits.angstrom(request.getSizeM()),
+            request.getPixels(),
+            request.getLines(),
+            SiUnits.angstrom(request.getSpeedMPerS()),
+            request.getBiasV(),
+            request.getSetpointA() * 1e9);
+    return Reports.of(
+        supervisor.scan(
+            ticket(request.getHeader()), frame, row -> lines.accept(SiUnits.toWire(row))));
   }
 
   /** A command whose caller hung up, or whose deadline has passed, is not to be carried out. */

@@ -13,9 +13,9 @@ import org.tipwright.bridge.audit.v1.Frame;
 
 /**
  * Keeps every message of our own services, in both directions, before it goes on. Of a stream to an
- * observer, who sends nothing more, it keeps the request and the end: what was streamed are
- * decisions that stand in the log themselves. A request that cannot be kept is refused; an
- * emergency stop is never refused.
+ * client who sends nothing more, it keeps the request and the end: what was streamed are decisions,
+ * which stand in the log themselves, or the lines of an image. A request that cannot be kept is
+ * refused; an emergency stop is never refused.
  */
 final class FrameAudit implements ServerInterceptor {
 

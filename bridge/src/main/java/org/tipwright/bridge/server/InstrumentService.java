@@ -27,6 +27,8 @@ import org.tipwright.bridge.v1.MoveTipRequest;
 import org.tipwright.bridge.v1.ReadStateRequest;
 import org.tipwright.bridge.v1.ReleaseLeaseRequest;
 import org.tipwright.bridge.v1.SafetyState;
+import org.tipwright.bridge.v1.ScanReply;
+import org.tipwright.bridge.v1.ScanRequest;
 import org.tipwright.bridge.v1.ScanSiteReply;
 import org.tipwright.bridge.v1.ScanSiteRequest;
 import org.tipwright.bridge.v1.SetBiasRequest;
@@ -166,6 +168,26 @@ final class InstrumentService extends InstrumentGrpc.InstrumentImplBase {
   @Override
   public void scanSite(ScanSiteRequest request, StreamObserver<ScanSiteReply> reply) {
     Answer.to(reply, () -> commands.scanSite(request));
+  }
+
+  /** Lines are not sent to a caller who has hung up; the tip comes up with the lease then. */
+  @Override
+  public void scan(ScanRequest request, StreamObserver<ScanReply> reply) {
+    ServerCallStreamObserver<ScanReply> stream = (ServerCallStreamObserver<ScanReply>) reply;
+    stream.setOnCancelHandler(() -> {});
+    Answer.to(
+        reply,
+        () ->
+            ScanReply.newBuilder()
+                .setReply(
+                    commands.scan(
+                        request,
+                        line -> {
+                          if (!stream.isCancelled()) {
+                            stream.onNext(ScanReply.newBuilder().setLine(line).build());
+                          }
+                        }))
+                .build());
   }
 
   @Override

@@ -48,6 +48,7 @@ final class MethodRoles {
         InstrumentGrpc.getWithdrawMethod(),
         InstrumentGrpc.getCheckTipMethod(),
         InstrumentGrpc.getScanSiteMethod(),
+        InstrumentGrpc.getScanMethod(),
         InstrumentGrpc.getCommandMethod());
     allow(
         ALLOWING,

@@ -1,7 +1,9 @@
 package org.tipwright.bridge.wire;
 
+import org.tipwright.bridge.instrument.ScanRow;
 import org.tipwright.bridge.instrument.TipPosition;
 import org.tipwright.bridge.v1.Position;
+import org.tipwright.bridge.v1.ScanLine;
 import org.tipwright.bridge.v1.Signals;
 
 /** Converts positions and signals from and to the wire. */
@@ -59,5 +61,20 @@ public final class SiUnits {
         wire.getLog10ConductanceMean(),
         wire.getLog10ConductanceJump(),
         wire.hasFrequencyShiftHz() ? wire.getFrequencyShiftHz() : Double.NaN);
+  }
+
+  /** A line of a scan for the wire. */
+  public static ScanLine toWire(ScanRow row) {
+    ScanLine.Builder wire = ScanLine.newBuilder().setNumber(row.number());
+    for (double height : row.heightAngstrom()) {
+      wire.addHeightM(metres(height));
+    }
+    return wire.build();
+  }
+
+  /** A line of a scan from the wire. */
+  public static ScanRow fromWire(ScanLine wire) {
+    return new ScanRow(
+        wire.getNumber(), wire.getHeightMList().stream().mapToDouble(SiUnits::angstrom).toArray());
   }
 }

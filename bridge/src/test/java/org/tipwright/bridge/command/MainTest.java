@@ -113,6 +113,23 @@ class MainTest {
   }
 
   @Test
+  void anImageIsTakenWithinTheLimitsAndWritten() throws IOException {
+    Path image = folder.resolve("image.csv");
+    String out = "--out=" + image;
+    assertThat(run("arm", bridge(), tokenFile(), "--minutes=1")).isZero();
+    assertThat(run("scan", bridge(), "--x=1", "--y=2", "--pixels=3", "--speed=80", out))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("refused Scan #1: speed of 800.00 Å/s exceeds 500.00 Å/s");
+    assertThat(instrument.moves()).isEmpty();
+    assertThat(run("arm", bridge(), tokenFile(), "--minutes=1")).isZero();
+    assertThat(run("scan", bridge(), "--x=1", "--y=2", "--pixels=3", out)).isZero();
+    assertThat(image).content().hasLineCount(3).startsWith("0.0000,0.0000,0.0000");
+    assertThat(instrument.moves())
+        .containsExactly(
+            "scan 5.00 nm around (1.00, 2.00) nm, 3 x 3, at 50.0 mV, 20 pA and 20.00 nm/s");
+  }
+
+  @Test
   void aPlanBeyondALimitEndsThereWithTheTipUp() throws IOException {
     Path plan = Files.writeString(folder.resolve("far.plan"), "approach\nmove-tip 0 0 2\n");
     assertThat(run("arm", bridge(), tokenFile(), "--minutes=1")).isZero();
@@ -161,8 +178,8 @@ class MainTest {
     assertThat(err.toString())
         .contains("unknown key 'site.episods' of the lift settings; did you mean 'site.episodes'?")
         .contains(
-            "unknown verb 'frobnicate'; there are serve, watchdog, proxy, arm, disarm, run, stop,"
-                + " reset, void, state, console, certs, audit")
+            "unknown verb 'frobnicate'; there are serve, watchdog, proxy, arm, disarm, run, scan,"
+                + " stop, reset, void, state, console, certs, audit")
         .contains("loopback only")
         .contains("there is no instrument 'createc', only 'sim' and 'nanonis'")
         .contains("--instrument nanonis needs --config <file>")

@@ -1,9 +1,11 @@
 package org.tipwright.bridge.instrument;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Does what it is told, remembers it, and fails or hangs on request. */
@@ -72,7 +74,7 @@ public final class RecordingInstrument implements Instrument {
     return new InstrumentDescription(
         "recording",
         "test",
-        List.of("Approach", "MoveTip", "SetBias", "Withdraw", "CheckTip", "ScanSite"),
+        List.of("Approach", "MoveTip", "SetBias", "Withdraw", "CheckTip", "ScanSite", "Scan"),
         declared,
         Optional.empty());
   }
@@ -227,6 +229,16 @@ public final class RecordingInstrument implements Instrument {
   public double siteHeightAngstrom(double bias, double setpointNanoampere) {
     done.add("scan site");
     return 1.8;
+  }
+
+  @Override
+  public void scan(ScanFrame frame, Consumer<ScanRow> rows) {
+    done.add("scan " + frame);
+    for (int line = 0; line < frame.lines(); line++) {
+      double[] heights = new double[frame.pixels()];
+      Arrays.fill(heights, line);
+      rows.accept(new ScanRow(line, heights));
+    }
   }
 
   @Override

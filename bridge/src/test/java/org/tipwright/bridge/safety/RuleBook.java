@@ -321,7 +321,7 @@ final class RuleBook {
     return switch (order.command()) {
       case FOREIGN -> throw new IllegalStateException("scripts have tests of their own");
       case WITHDRAW -> Optional.empty();
-      case APPROACH, CHECK_TIP, SCAN_SITE -> unless(isUp, Kind.STATE);
+      case APPROACH, CHECK_TIP, SCAN_SITE, SCAN -> unless(isUp, Kind.STATE);
       case SET_BIAS ->
           Double.isNaN(value)
               ? Optional.of(Kind.MALFORMED)
@@ -354,7 +354,7 @@ final class RuleBook {
         planUp = true;
         planPosition = TOP;
       }
-      case SET_BIAS, CHECK_TIP, SCAN_SITE -> {}
+      case SET_BIAS, CHECK_TIP, SCAN_SITE, SCAN -> {}
     }
   }
 
@@ -365,7 +365,7 @@ final class RuleBook {
     longest =
         switch (command) {
           case APPROACH -> APPROACH_SECONDS;
-          case CHECK_TIP, SCAN_SITE -> MEASURE_SECONDS;
+          case CHECK_TIP, SCAN_SITE, SCAN -> MEASURE_SECONDS;
           case MOVE_TIP, SET_BIAS, WITHDRAW, FOREIGN -> COMMAND_SECONDS;
         };
     missed = false;
@@ -403,7 +403,7 @@ final class RuleBook {
       case APPROACH -> missed ? !up : badCurrent;
       case MOVE_TIP -> badCurrent || misses;
       case SET_BIAS -> badCurrent && !up;
-      case WITHDRAW, CHECK_TIP, SCAN_SITE -> !up;
+      case WITHDRAW, CHECK_TIP, SCAN_SITE, SCAN -> !up;
       case FOREIGN -> throw new IllegalStateException("scripts have tests of their own");
     };
   }
@@ -442,7 +442,7 @@ final class RuleBook {
         position = TOP;
         return true;
       }
-      case CHECK_TIP, SCAN_SITE -> {
+      case CHECK_TIP, SCAN_SITE, SCAN -> {
         motions++;
         return true;
       }

@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 import org.tipwright.bridge.instrument.RecordingInstrument;
+import org.tipwright.bridge.instrument.ScanFrame;
 import org.tipwright.bridge.instrument.TipPosition;
 
 /**
@@ -20,6 +21,8 @@ import org.tipwright.bridge.instrument.TipPosition;
  * supervisor does what the {@link RuleBook} says, and what must never happen does not.
  */
 class SafetyRulesTest {
+
+  private static final ScanFrame FRAME = new ScanFrame(0, 0, 10, 2, 2, 100, 0.05, 0.05);
 
   private static final LimitProfile PROFILE =
       LimitProfileReader.read(
@@ -180,6 +183,7 @@ class SafetyRulesTest {
             case WITHDRAW -> supervisor.withdraw(ticket);
             case CHECK_TIP -> supervisor.checkTip(ticket);
             case SCAN_SITE -> supervisor.scanSite(ticket);
+            case SCAN -> supervisor.scan(ticket, FRAME, row -> {});
             case FOREIGN -> throw new IllegalStateException("scripts have tests of their own");
           };
     }
