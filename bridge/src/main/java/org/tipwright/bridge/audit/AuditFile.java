@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,6 +20,7 @@ final class AuditFile {
   private final AuditDisk.Maker disks;
   private final String limits;
   private final long largest;
+  private final InstantSource wall;
   private long fileNumber;
   private long number;
   private byte[] hash;
@@ -31,12 +33,16 @@ final class AuditFile {
    * Goes on after what is in a folder, in a new file.
    *
    * @param largest bytes after which another file is begun
+   * @param wall the wall clock; only people read it, so it may jump
    */
-  AuditFile(Path folder, AuditDisk.Maker disks, String limits, long largest) throws IOException {
+  AuditFile(
+      Path folder, AuditDisk.Maker disks, String limits, long largest, InstantSource wall)
+      throws IOException {
     this.folder = folder;
     this.disks = disks;
     this.limits = limits;
     this.largest = largest;
+    this.wall = wall;
     AuditEnd end = AuditEnd.of(folder);
     this.fileNumber = end.file();
     this.number = end.number();
@@ -47,8 +53,8 @@ final class AuditFile {
     begin();
   }
 
-  private static LocalDate today() {
-    return LocalDate.now(ZoneOffset.UTC);
+  private LocalDate today() {
+    return LocalDate.ofInstant(wall.instant(), ZoneOffset.UTC);
   }
 
   /** Writes the first record of the file that was made. */
@@ -73,8 +79,8 @@ final class AuditFile {
   }
 
   /** A record of this moment. */
-  static AuditRecord.Builder stamped() {
-    Instant now = Instant.now();
+  AuditRecord.Builder stamped() {
+    Instant now = wall.instant();
     return AuditRecord.newBuilder()
         .setWallTimeUs(now.getEpochSecond() * 1_000_000 + now.getNano() / 1000)
         .setMonotonicNs(System.nanoTime());

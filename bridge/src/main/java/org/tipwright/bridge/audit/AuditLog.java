@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -71,10 +72,25 @@ public final class AuditLog implements AutoCloseable {
    *     changed; in one sentence
    */
   public static AuditLog open(Path folder, String limits) throws IOException {
-    return open(folder, limits, AuditDisk::of, LARGEST_FILE);
+    return open(folder, limits, InstantSource.system());
+  }
+
+  /**
+   * The same with another clock.
+   *
+   * @param wall what the records are dated by
+   */
+  public static AuditLog open(Path folder, String limits, InstantSource wall) throws IOException {
+    return open(folder, limits, AuditDisk::of, LARGEST_FILE, wall);
   }
 
   static AuditLog open(Path folder, String limits, AuditDisk.Maker disks, long largest)
+      throws IOException {
+    return open(folder, limits, disks, largest, InstantSource.system());
+  }
+
+  private static AuditLog open(
+      Path folder, String limits, AuditDisk.Maker disks, long largest, InstantSource wall)
       throws IOException {
     Files.createDirectories(folder);
     FileChannel lock =
@@ -88,7 +104,7 @@ public final class AuditLog implements AutoCloseable {
                 + "; give this one a folder of its"
                 + " own with --audit");
       }
-      return new AuditLog(folder, lock, new AuditFile(folder, disks, limits, largest));
+      return new AuditLog(folder, lock, new AuditFile(folder, disks, limits, largest, wall));
     } catch (IOException | RuntimeException failure) {
       lock.close();
       throw failure;
@@ -117,7 +133,7 @@ public final class AuditLog implements AutoCloseable {
    */
   public boolean take(Frame frame, boolean urgent) {
     return queue.offer(
-        AuditFile.stamped().setFrame(frame), frame.getMessage().size() + 256, urgent, false);
+        file.stamped().setFrame(frame), frame.getMessage().size() + 256, urgent, false);
   }
 
   /**
@@ -128,7 +144,7 @@ public final class AuditLog implements AutoCloseable {
    */
   public boolean take(Decision decision, long monotonicNs) {
     return queue.offer(
-        AuditFile.stamped().setMonotonicNs(monotonicNs).setDecision(decision),
+        file.stamped().setMonotonicNs(monotonicNs).setDecision(decision),
         decision.getText().length() + 256,
         true,
         true);

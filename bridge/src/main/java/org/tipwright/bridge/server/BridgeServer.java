@@ -9,6 +9,7 @@ import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -135,11 +136,33 @@ public final class BridgeServer implements AutoCloseable {
     return start(listening, instrument, profile, clock, listener, auditFolder, Watchdog.NONE);
   }
 
+  /** Starts a bridge whose log is dated by this machine's clock. */
+  public static BridgeServer start(
+      Listening listening,
+      Instrument instrument,
+      LimitProfile profile,
+      MonotonicClock clock,
+      SafetyListener listener,
+      Optional<Path> auditFolder,
+      Watchdog watchdog)
+      throws IOException {
+    return start(
+        listening,
+        instrument,
+        profile,
+        clock,
+        listener,
+        auditFolder,
+        watchdog,
+        InstantSource.system());
+  }
+
   /**
    * Starts a bridge; it owns the instrument from then on.
    *
    * @param auditFolder where every message and decision is kept; nothing moves that cannot be
    * @param watchdog withdraws the tip when this process is gone; it is closed with the bridge
+   * @param wall what the log is dated by; no rule looks at it
    * @throws IllegalArgumentException if it may not listen there, or cannot with these certificates
    * @throws IOException if the port cannot be opened, or the log cannot be written
    */
@@ -150,13 +173,14 @@ public final class BridgeServer implements AutoCloseable {
       MonotonicClock clock,
       SafetyListener listener,
       Optional<Path> auditFolder,
-      Watchdog watchdog)
+      Watchdog watchdog,
+      InstantSource wall)
       throws IOException {
     InetSocketAddress address = listening.address();
     SslContext tls = listening.tls().map(Listening::context).orElse(null);
     Optional<AuditLog> audit =
         auditFolder.isPresent()
-            ? Optional.of(AuditLog.open(auditFolder.get(), profile.version()))
+            ? Optional.of(AuditLog.open(auditFolder.get(), profile.version(), wall))
             : Optional.empty();
     Optional<AuditTrail> trail = audit.map(log -> new AuditTrail(log, profile.version()));
     SafetySupervisor supervisor =

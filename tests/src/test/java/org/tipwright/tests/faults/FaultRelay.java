@@ -8,7 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -36,19 +38,19 @@ final class FaultRelay implements AutoCloseable {
   private static final long STALL_MILLIS = 2;
 
   private final ServerSocket listener;
-  private final int target;
+  private volatile int target;
   private final byte[] needle;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private volatile Mode mode = Mode.PASS;
   private final AtomicInteger untilFrozen = new AtomicInteger();
-  private volatile long needleNanos;
+  private final List<Long> needleNanos = new CopyOnWriteArrayList<>();
   private volatile boolean open = true;
 
   /**
    * Listens on a free port of this machine.
    *
    * @param target port on this machine
-   * @param needle the first time that the calling side sends this is kept
+   * @param needle each time that the calling side sends this is kept
    */
   FaultRelay(int target, String needle) throws IOException {
     this.target = target;
@@ -70,14 +72,33 @@ final class FaultRelay implements AutoCloseable {
     }
   }
 
-  /** Forgets when the needle was seen. */
-  void forget() {
-    needleNanos = 0;
+  /** Nothing passes for a while; then all that waited does. */
+  void stallFor(Duration time) {
+    set(Mode.STALL);
+    start(
+        () -> {
+          try {
+            Thread.sleep(time.toMillis());
+          } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+          }
+          set(Mode.PASS);
+        });
   }
 
-  /** When the needle was seen first since {@link #forget}, as {@code System.nanoTime}; 0 if not. */
-  long needleNanos() {
-    return needleNanos;
+  /** From now on connections go on to another port. */
+  void leadTo(int port) {
+    target = port;
+  }
+
+  /** Forgets when the needle was seen. */
+  void forget() {
+    needleNanos.clear();
+  }
+
+  /** When the needle went past first at or after a moment, as {@code System.nanoTime}. */
+  OptionalLong needleSince(long nanos) {
+    return needleNanos.stream().mapToLong(n -> n).filter(n -> n - nanos >= 0).min();
   }
 
   private static void start(Runnable work) {
@@ -183,9 +204,7 @@ final class FaultRelay implements AutoCloseable {
       matched = bytes[i] == needle[matched] ? matched + 1 : bytes[i] == needle[0] ? 1 : 0;
       if (matched == needle.length) {
         matched = 0;
-        if (needleNanos == 0) {
-          needleNanos = System.nanoTime();
-        }
+        needleNanos.add(System.nanoTime());
       }
     }
     return matched;

@@ -4,70 +4,143 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.tipwright.bridge.v1.SafetyState;
+import org.tipwright.bridge.v1.StateReport;
 
 /**
- * One fault at one moment, and what came of it.
+ * One fault at one moment, and what came of it. Times in ms.
  *
  * @param afterMillis when it was injected, counted from the beginning of the approach
- * @param commandMillis from the fault to the first withdrawal on a line to the instrument
+ * @param feedback whether the feedback held the tip then, or was bringing it down
+ * @param detectedMillis from the fault to the decision to trip; NaN where no bridge could decide
+ * @param orderedMillis from the fault to the first order to withdraw that answers it
  * @param upMillis from the fault to a tip that is out of reach of the surface
  * @param overTravelAngstrom how far the tip came down after the fault
+ * @param reason why the bridge tripped, in its words; empty if it is dead
  */
 record FaultTrial(
     Fault fault,
     double afterMillis,
-    double commandMillis,
+    boolean feedback,
+    double detectedMillis,
+    double orderedMillis,
     double upMillis,
-    double overTravelAngstrom) {
+    double overTravelAngstrom,
+    String reason) {
+
+  private static final Duration LOOK = Duration.ofMillis(5);
+  private static final Duration GLANCE = Duration.ofMillis(20);
+
+  /** How long a bridge is watched that nothing should happen to, in leases. */
+  private static final double UNMOVED_LEASES = 1.5;
+
+  /** The trial never came to its fault: a busy machine tripped the bridge before. */
+  static final class Void extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Void(String why) {
+      super(why);
+    }
+  }
+
+  /** From the decision to the order; NaN where no bridge could decide. */
+  double answeredMillis() {
+    return orderedMillis - detectedMillis;
+  }
 
   /** Runs it in a lab, with a bridge of its own, and checks how it ends. */
   static FaultTrial run(Lab lab, Fault fault, double afterMillis) throws Exception {
-    try (LabBridge bridge = lab.bridge()) {
+    try (LabBridge bridge = lab.bridge(fault)) {
       bridge.arm();
       lab.forget();
-      bridge.approach();
+      if (fault.needsClientProcess()) {
+        bridge.approachFromAnotherProcess();
+      } else {
+        bridge.approach();
+      }
       LockSupport.parkNanos((long) (afterMillis * 1e6));
-      assertThat(bridge.state().getState())
-          .as("before the fault: %s", bridge.state().getTripReason())
-          .isEqualTo(SafetyState.ARMED);
-      lab.forget();
+      int touches = lab.touches();
+      StateReport before = bridge.state();
+      if (before.getState() != SafetyState.ARMED || !before.getEngaged()) {
+        throw new Void(before.getState() + ": " + before.getTripReason());
+      }
+      boolean feedback = lab.feedbackOn();
       lab.trace.mark();
       long then = System.nanoTime();
       fault.inject(lab, bridge);
+      if (fault.ending() == Fault.Ending.ARMED) {
+        LockSupport.parkNanos(lab.leases(UNMOVED_LEASES).toNanos());
+        StateReport still = bridge.state();
+        assertThat(still.getState()).as("%s", still.getTripReason()).isEqualTo(SafetyState.ARMED);
+        then = System.nanoTime();
+        lab.trace.mark();
+        bridge.emergencyStop();
+      }
+      long fell = then;
       await()
           .atMost(Lab.PATIENCE)
-          .pollInterval(Duration.ofMillis(2))
-          .until(() -> lab.withdrawalNanos() != 0);
-      await().atMost(Lab.PATIENCE).pollInterval(Duration.ofMillis(5)).until(lab::tipIsUp);
+          .pollInterval(LOOK)
+          .until(() -> order(lab, fault, bridge, fell).isPresent());
+      await().atMost(Lab.PATIENCE).pollInterval(LOOK).until(lab::tipIsUp);
+      double up = (System.nanoTime() - fell) / 1e6;
+      OptionalLong detected = bridge.host.trippedSince(then);
+      String reason =
+          fault.ending() == Fault.Ending.TRIPPED ? bridge.state().getTripReason() : "";
       FaultTrial trial =
           new FaultTrial(
               fault,
               afterMillis,
-              (lab.withdrawalNanos() - then) / 1e6,
-              (System.nanoTime() - then) / 1e6,
-              lab.trace.overTravelAngstrom());
-      if (fault.bridgeSurvives()) {
-        await()
-            .atMost(Lab.PATIENCE)
-            .pollInterval(Duration.ofMillis(20))
-            .until(() -> bridge.state().getState() == SafetyState.TRIPPED);
-        lab.mend();
-        await()
-            .atMost(Lab.PATIENCE)
-            .pollInterval(Duration.ofMillis(20))
-            .until(() -> !bridge.state().getEngaged());
-        assertThat(bridge.state().getState()).as("latched").isEqualTo(SafetyState.TRIPPED);
-      } else {
-        await()
-            .atMost(Lab.PATIENCE)
-            .until(() -> lab.watchdogSaid().contains("the tip is withdrawn"));
-      }
-      bridge.kill();
-      await().atMost(Lab.PATIENCE).until(() -> !bridge.alive());
-      assertThat(bridge.verifiedRecords()).as("audit log, to the last record").isPositive();
+              feedback,
+              detected.isPresent() ? (detected.getAsLong() - then) / 1e6 : Double.NaN,
+              (order(lab, fault, bridge, then).getAsLong() - then) / 1e6,
+              up,
+              lab.trace.overTravelAngstrom(),
+              reason);
+      checkTheEnd(lab, fault, bridge);
+      assertThat(lab.touches()).as("how often the tip met the surface").isEqualTo(touches);
       return trial;
     }
+  }
+
+  /**
+   * The first order that answers the fault: any of the watchdog's, which withdraws for nothing
+   * else, and of the bridge's one after its decision, for an approach withdraws by itself before.
+   */
+  private static OptionalLong order(Lab lab, Fault fault, LabBridge bridge, long then) {
+    OptionalLong detected = bridge.host.trippedSince(then);
+    Stream<OptionalLong> own =
+        detected.isPresent() && fault.ending() != Fault.Ending.DEAD
+            ? lab.instrumentLines.stream().map(line -> line.needleSince(detected.getAsLong()))
+            : Stream.empty();
+    return Stream.concat(Stream.of(lab.watchdogsLine.needleSince(then)), own)
+        .flatMapToLong(OptionalLong::stream)
+        .min();
+  }
+
+  private static void checkTheEnd(Lab lab, Fault fault, LabBridge bridge) throws Exception {
+    if (fault.ending() == Fault.Ending.DEAD) {
+      await()
+          .atMost(Lab.PATIENCE)
+          .until(() -> lab.watchdogSaid().contains("the tip is withdrawn"));
+    } else {
+      if (bridge.host instanceof BridgeProcess process) {
+        process.goOn();
+      }
+      await()
+          .atMost(Lab.PATIENCE)
+          .pollInterval(GLANCE)
+          .until(() -> bridge.state().getState() == SafetyState.TRIPPED);
+      lab.mend();
+      await()
+          .atMost(Lab.PATIENCE)
+          .pollInterval(GLANCE)
+          .until(() -> !bridge.state().getEngaged());
+      assertThat(bridge.state().getState()).as("latched").isEqualTo(SafetyState.TRIPPED);
+    }
+    bridge.host.close();
+    assertThat(bridge.verifiedRecords()).as("audit log, to the last record").isPositive();
   }
 }

@@ -34,7 +34,7 @@ final class Lab implements AutoCloseable {
   /** From here on over the metal a tip is out of reach of everything that lies there, in Å. */
   static final double OUT_OF_REACH_ANGSTROM = 100;
 
-  private static final long SEED = 11;
+  private static final long FIRST_SEED = 11;
   private static final double APPROACH_VOLT = 0.003;
   private static final String WITHDRAW = "ZCtrl.Withdraw";
   private static final Pattern LISTENS = Pattern.compile("^watchdog at 127.0.0.1:(\\d+),.*");
@@ -52,29 +52,40 @@ final class Lab implements AutoCloseable {
   final FaultRelay heartbeatLine;
 
   private final Path folder;
+  private final double leaseSeconds;
   private final Microscope simulated;
   private final MicroscopeServer microscope;
   private final Path settings;
   private final Path limits;
-  private final LabProcess watchdog;
+  private final SmallDisk disk;
+  private LabProcess watchdog;
   private int bridges;
 
   /**
    * Builds it; nothing is armed.
    *
+   * @param number of the lab: each has a sample and a tip of its own
    * @param leaseSeconds of the limit profile; the lines to the instrument answer within a fifth
    */
-  Lab(Path folder, double leaseSeconds) throws IOException {
-    this.folder = folder;
+  Lab(Path folder, int number, double leaseSeconds) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.leaseSeconds = leaseSeconds;
+    this.disk = new SmallDisk(folder.resolve("disk"));
     MicroscopeSettings scope =
         MicroscopeSettings.with(
             List.of(
                 "faults.creep-per-decade=0",
                 "faults.hysteresis.share=0",
-                "start.safe-tip-nanoampere=70"));
+                "start.safe-tip-nanoampere=70",
+                // A molecule that is torn off falls back to its place, for the next trial.
+                "specimen.strength-nanonewton.mean=0.3",
+                "specimen.strength-nanonewton.sd=0",
+                "specimen.tip-change-probability=0",
+                "specimen.displaced-probability=0"));
     LocalDateTime start = LocalDateTime.of(2026, 1, 31, 12, 0);
     Session session = new Session(folder.resolve("session"), start, scope.realTimeHertz());
-    this.simulated = new Microscope(scope, SEED, session, MonotonicClock.ofThisMachine(), 1);
+    this.simulated =
+        new Microscope(scope, FIRST_SEED + number, session, MonotonicClock.ofThisMachine(), 1);
     this.truth = simulated.truth();
     this.trace = new TipTrace(truth);
     this.microscope = MicroscopeServer.start(simulated, List.of(0, 0, 0, 0), 0, Catalogue.R13742);
@@ -87,15 +98,22 @@ final class Lab implements AutoCloseable {
             folder.resolve("instrument.conf"),
             settings(truth, instrumentLines, watchdogsLine, leaseSeconds));
     this.limits = Files.writeString(folder.resolve("limits.conf"), limits(leaseSeconds));
-    this.watchdog =
-        LabProcess.start(
-            Main.class,
-            List.of(
-                "watchdog",
-                "--config=" + settings,
-                "--listen=127.0.0.1:0",
-                "--folder=" + folder.resolve("watchdog")));
-    this.heartbeatLine = new FaultRelay(Integer.parseInt(watchdog.await(LISTENS)), WITHDRAW);
+    this.watchdog = watchdog();
+    this.heartbeatLine = new FaultRelay(watchdogPort(), WITHDRAW);
+  }
+
+  private LabProcess watchdog() throws IOException {
+    return LabProcess.start(
+        Main.class,
+        List.of(
+            "watchdog",
+            "--config=" + settings,
+            "--listen=127.0.0.1:0",
+            "--folder=" + folder.resolve("watchdog")));
+  }
+
+  private int watchdogPort() {
+    return Integer.parseInt(watchdog.await(LISTENS));
   }
 
   /** Over a molecule inside an island, with everything at the speed of an impatient person. */
@@ -137,16 +155,28 @@ final class Lab implements AutoCloseable {
     }
   }
 
-  /** Starts a bridge, with all lines whole and the bias as for an approach, set by hand. */
-  LabBridge bridge() throws IOException {
+  /**
+   * Starts a bridge, with a watchdog that lives, all lines whole, and the bias as for an approach,
+   * set by hand.
+   */
+  LabBridge bridge(Fault fault) throws IOException {
     mend();
+    if (!watchdog.alive()) {
+      watchdog = watchdog();
+      heartbeatLine.leadTo(watchdogPort());
+    }
     simulated.tell(scope -> scope.bias().set(APPROACH_VOLT));
     bridges++;
-    return new LabBridge(
-        folder.resolve("bridge-" + bridges), settings, limits, heartbeatLine.port());
+    Path own = folder.resolve("bridge-" + bridges);
+    int guard = heartbeatLine.port();
+    if (fault.needsBridgeProcess()) {
+      return new LabBridge(new BridgeProcess(own, settings, limits, guard));
+    }
+    Path audit = fault.needsSmallDisk() ? disk.empty().resolve("audit") : own.resolve("audit");
+    return new LabBridge(new BridgeInside(audit, settings, limits, guard));
   }
 
-  /** Makes all lines whole again. */
+  /** Makes everything whole again. */
   void mend() {
     instrumentLines.forEach(line -> line.set(FaultRelay.Mode.PASS));
     watchdogsLine.set(FaultRelay.Mode.PASS);
@@ -159,16 +189,19 @@ final class Lab implements AutoCloseable {
     watchdogsLine.forget();
   }
 
-  /** When the first withdrawal was on any line to the instrument since; 0 if none was. */
-  long withdrawalNanos() {
-    long first = watchdogsLine.needleNanos();
-    for (FaultRelay line : instrumentLines) {
-      long here = line.needleNanos();
-      if (here != 0 && (first == 0 || here - first < 0)) {
-        first = here;
-      }
-    }
-    return first;
+  /** So many leases. */
+  Duration leases(double count) {
+    return Duration.ofNanos((long) (count * leaseSeconds * 1e9));
+  }
+
+  /** Whether faults that need it can be tried here. */
+  boolean hasSmallDisk() {
+    return disk.usable();
+  }
+
+  /** Leaves no room on the disk of the audit log. */
+  void fillAuditDisk() {
+    disk.fill();
   }
 
   /** What the watchdog has said. */
@@ -178,11 +211,21 @@ final class Lab implements AutoCloseable {
 
   /** {@code kill -9} of the watchdog. */
   void killWatchdog() {
-    watchdog.kill();
+    watchdog.close();
   }
 
   boolean tipIsUp() {
     return truth.now().metalAngstrom() > OUT_OF_REACH_ANGSTROM;
+  }
+
+  /** Whether the feedback holds the tip, or brings it down. */
+  boolean feedbackOn() {
+    return simulated.ask(scope -> scope.z().on());
+  }
+
+  /** How often the tip met the surface so far. */
+  int touches() {
+    return truth.now().wreckage().crashes();
   }
 
   @Override
@@ -195,5 +238,6 @@ final class Lab implements AutoCloseable {
     heartbeatLine.close();
     trace.close();
     microscope.close();
+    disk.close();
   }
 }

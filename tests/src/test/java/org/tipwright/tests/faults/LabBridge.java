@@ -3,10 +3,10 @@ package org.tipwright.tests.faults;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.tipwright.bridge.audit.AuditDamage;
@@ -15,54 +15,31 @@ import org.tipwright.bridge.client.BridgeAddress;
 import org.tipwright.bridge.client.BridgeClient;
 import org.tipwright.bridge.client.BridgeException;
 import org.tipwright.bridge.client.OperatorClient;
-import org.tipwright.bridge.command.Main;
-import org.tipwright.bridge.instrument.TipPosition;
 import org.tipwright.bridge.v1.SafetyState;
 import org.tipwright.bridge.v1.StateReport;
 
-/** A bridge in a process of its own, its operator, and its client behind a relay. */
+/** A bridge wherever it lives, its operator, an observer, and its client behind a relay. */
 final class LabBridge implements AutoCloseable {
 
-  private static final Duration POLL = Duration.ofMillis(50);
-  private static final Pattern LISTENS =
-      Pattern.compile("^instrument 'nanonis' at grpc://127.0.0.1:(\\d+),.*");
+  private static final Duration POLL = Duration.ofMillis(25);
+  private static final Pattern AT_WORK = Pattern.compile("^(at work)$");
 
+  final BridgeHost host;
   final FaultRelay clientLine;
 
-  private final Path audit;
-  private final LabProcess process;
   private final OperatorClient operator;
   private final BridgeClient client;
   private final BridgeClient observer;
+  private Optional<LabProcess> clientProcess = Optional.empty();
 
-  /**
-   * Starts it and waits until it listens.
-   *
-   * @param folder of its own
-   */
-  LabBridge(Path folder, Path settings, Path limits, int watchdogPort) throws IOException {
-    this.audit = folder.resolve("audit");
-    Path token = folder.resolve("token");
-    this.process =
-        LabProcess.start(
-            Main.class,
-            List.of(
-                "serve",
-                "--instrument=nanonis",
-                "--config=" + settings,
-                "--limits=" + limits,
-                "--port=0",
-                "--audit=" + audit,
-                "--token-file=" + token,
-                "--watchdog=127.0.0.1:" + watchdogPort));
-    int port = Integer.parseInt(process.await(LISTENS));
-    await().atMost(Lab.PATIENCE).until(() -> Files.exists(token) && Files.size(token) > 0);
-    this.clientLine = new FaultRelay(port, "EmergencyStop");
-    this.operator =
-        OperatorClient.withToken(
-            new BridgeAddress("127.0.0.1", port), Files.readString(token).strip(), "operator");
+  /** Looks after a bridge that listens. */
+  LabBridge(BridgeHost host) throws IOException {
+    this.host = host;
+    this.clientLine = new FaultRelay(host.port(), "EmergencyStop");
+    BridgeAddress address = new BridgeAddress("127.0.0.1", host.port());
+    this.operator = OperatorClient.withToken(address, host.token(), "operator");
     this.client = new BridgeClient(new BridgeAddress("127.0.0.1", clientLine.port()), "client");
-    this.observer = new BridgeClient(new BridgeAddress("127.0.0.1", port), "observer");
+    this.observer = new BridgeClient(address, "observer");
   }
 
   StateReport state() {
@@ -84,50 +61,53 @@ final class LabBridge implements AutoCloseable {
             });
   }
 
-  /**
-   * Takes the lease, approaches, and then goes up and down by a little; returns once the tip may be
-   * in contact.
-   */
+  /** The client begins its work; returns once the tip may be in contact. */
   void approach() {
-    client.acquireLease(false);
-    CompletableFuture<Void> unused =
-        CompletableFuture.runAsync(
-            () -> {
-              try {
-                client.approach();
-                while (true) {
-                  client.moveTip(new TipPosition(0, 0, 0.2));
-                  client.moveTip(TipPosition.CONTACT);
-                }
-              } catch (BridgeException overtaken) {
-                // By the fault.
-              }
-            });
+    CompletableFuture<Void> unused = CompletableFuture.runAsync(() -> LiftingClient.work(client));
+    awaitEngaged();
+  }
+
+  /** The same with the client in a process of its own. */
+  void approachFromAnotherProcess() throws IOException {
+    LabProcess process =
+        LabProcess.start(LiftingClient.class, List.of(String.valueOf(host.port())));
+    clientProcess = Optional.of(process);
+    var unused = process.await(AT_WORK);
+    awaitEngaged();
+  }
+
+  private void awaitEngaged() {
     await()
         .atMost(Lab.PATIENCE)
         .pollInterval(POLL)
-        .failFast("tripped at once", () -> state().getState() == SafetyState.TRIPPED)
-        .until(() -> state().getEngaged());
+        .until(() -> state().getEngaged() || state().getState() != SafetyState.ARMED);
   }
 
-  /** {@code kill -9}. */
-  void kill() {
-    process.kill();
+  /** {@code kill -9} of the client. */
+  void killClient() {
+    clientProcess.orElseThrow().kill();
   }
 
-  boolean alive() {
-    return process.alive();
+  /** The operator stops it. */
+  void emergencyStop() {
+    var unused = observer.emergencyStop();
   }
 
   /** How many records its audit log has, all as they were written. */
   long verifiedRecords() throws IOException, AuditDamage {
-    return AuditVerification.of(audit, List.of()).records();
+    return AuditVerification.of(host.audit(), List.of()).records();
+  }
+
+  /** Where its log is. */
+  Path audit() {
+    return host.audit();
   }
 
   @Override
   public void close() throws IOException {
     clientLine.set(FaultRelay.Mode.CUT);
-    process.close();
+    clientProcess.ifPresent(LabProcess::close);
+    host.close();
     clientLine.close();
     client.close();
     observer.close();

@@ -81,6 +81,19 @@ final class LabProcess implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Sends a POSIX signal, by its name. */
+  void signal(String name) {
+    try {
+      int done =
+          new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+      if (done != 0) {
+        throw new IllegalStateException("kill -" + name + " ended with " + done);
+      }
+    } catch (IOException | InterruptedException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
   /** {@code kill -9}, or the like of it. */
   void kill() {
     process.destroyForcibly();

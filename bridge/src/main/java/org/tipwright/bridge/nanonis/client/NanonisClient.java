@@ -103,9 +103,9 @@ public final class NanonisClient implements AutoCloseable {
     return connection(role).ask(catalogue.command(command, arguments), atMost);
   }
 
-  /** Hangs up on all connections. */
+  /** Hangs up on all connections, for good. */
   @Override
   public void close() {
-    connections.values().forEach(NanonisConnection::close);
+    connections.values().forEach(NanonisConnection::end);
   }
 }

@@ -29,6 +29,8 @@ public final class NanonisConnection implements AutoCloseable {
   /** Replaced only by whoever has the turn. */
   private volatile @Nullable DeadlineChannel channel;
 
+  private volatile boolean ended;
+
   private NanonisConnection(InetSocketAddress address) {
     this.address = address;
   }
@@ -51,6 +53,11 @@ public final class NanonisConnection implements AutoCloseable {
     try {
       close();
       channel = DeadlineChannel.connect(address, Duration.ofNanos(deadline - System.nanoTime()));
+      if (ended) {
+        close();
+        throw new NanonisException(
+            Kind.CONNECTION, false, "the connection to " + address + " was ended for good");
+      }
     } catch (IOException failed) {
       throw new NanonisException(
           Kind.CONNECTION,
@@ -211,6 +218,12 @@ public final class NanonisConnection implements AutoCloseable {
         sent,
         "the connection to " + address + " was lost at " + command.name() + outcome,
         cause);
+  }
+
+  /** Hangs up for good: whoever still asks does not connect again, and keeps no port occupied. */
+  void end() {
+    ended = true;
+    close();
   }
 
   /** Hangs up; a request under way fails at once. */

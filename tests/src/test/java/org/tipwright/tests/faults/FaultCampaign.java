@@ -1,0 +1,134 @@
+package org.tipwright.tests.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Many trials of every fault, several labs at a time, in an order and at moments that a seed draws.
+ * A trial mostly waits, so there may be more labs than processors, as long as none of them loses
+ * instrument time.
+ */
+final class FaultCampaign {
+
+  /** A fault and when it comes, in ms from the beginning of the approach. */
+  private record Draw(Fault fault, double afterMillis, int attempt) {}
+
+  private static final double EARLIEST_MILLIS = 50;
+  private static final double LATEST_MILLIS = 8000;
+  private static final double LEASE_SECONDS = 1;
+  private static final long SEED = 1000;
+  private static final int ATTEMPTS = 5;
+
+  private final Path folder;
+  private final int labs;
+  private final long deadline;
+  private final FaultTable table = new FaultTable();
+  private final Queue<Draw> draws;
+
+  /**
+   * Draws the trials.
+   *
+   * @param folder for everything that the labs write
+   * @param labs at a time
+   * @param often trials of each fault of network and data
+   * @param oftenProcess trials of each fault of a process
+   * @param longest no trial is begun after that
+   */
+  FaultCampaign(Path folder, int labs, int often, int oftenProcess, Duration longest) {
+    this.folder = folder;
+    this.labs = labs;
+    this.deadline = System.nanoTime() + longest.toNanos();
+    Random moments = new Random(SEED);
+    List<Draw> all = new ArrayList<>();
+    for (Fault fault : Fault.values()) {
+      int times = fault.kind() == Fault.Kind.PROCESS ? oftenProcess : often;
+      for (int i = 0; i < times; i++) {
+        double share = moments.nextDouble();
+        all.add(
+            new Draw(fault, EARLIEST_MILLIS + share * (LATEST_MILLIS - EARLIEST_MILLIS), 1));
+      }
+    }
+    Collections.shuffle(all, moments);
+    this.draws = new ConcurrentLinkedQueue<>(all);
+  }
+
+  /** Tries them all, and keeps the table of what is done so far in a file. */
+  FaultTable run(Path soFar) throws Exception {
+    long begun = System.nanoTime();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < labs; i++) {
+      int number = i;
+      Thread thread = new Thread(() -> work(number), "lab-" + number);
+      thread.start();
+      threads.add(thread);
+    }
+    for (Thread thread : threads) {
+      while (thread.isAlive()) {
+        thread.join(10_000);
+        Files.writeString(soFar, told(begun));
+      }
+    }
+    Files.writeString(soFar, told(begun));
+    return table;
+  }
+
+  private String told(long begun) {
+    table.circumstances(how(begun));
+    return table.markdown();
+  }
+
+  /** In which circumstances the numbers came about. */
+  private String how(long begun) {
+    return String.format(
+        Locale.ROOT,
+        "Lease 1 s; %d labs at a time on %d processors; %.0f min.",
+        labs,
+        Runtime.getRuntime().availableProcessors(),
+        (System.nanoTime() - begun) / 60e9);
+  }
+
+  private void work(int number) {
+    int built = 0;
+    while (goesOn()) {
+      try (Lab lab = new Lab(folder.resolve("lab-" + number + "-" + built++), number, LEASE_SECONDS)) {
+        while (goesOn() && tryNext(lab)) {}
+      } catch (IOException failed) {
+        throw new IllegalStateException(failed);
+      }
+    }
+  }
+
+  private boolean goesOn() {
+    return !draws.isEmpty() && System.nanoTime() - deadline < 0;
+  }
+
+  /** False if the lab is not to be trusted any more. */
+  private boolean tryNext(Lab lab) {
+    Draw draw = draws.poll();
+    if (draw == null || (draw.fault().needsSmallDisk() && !lab.hasSmallDisk())) {
+      return true;
+    }
+    try {
+      table.add(FaultTrial.run(lab, draw.fault(), draw.afterMillis()));
+      return true;
+    } catch (FaultTrial.Void tooEarly) {
+      table.isVoid();
+      if (draw.attempt() < ATTEMPTS) {
+        draws.add(new Draw(draw.fault(), draw.afterMillis(), draw.attempt() + 1));
+      }
+      return true;
+    } catch (Exception | AssertionError failed) {
+      table.failed(draw.fault(), draw.afterMillis(), failed);
+      return false;
+    }
+  }
+}
