@@ -35,8 +35,7 @@ final class AuditFile {
    * @param largest bytes after which another file is begun
    * @param wall the wall clock; only people read it, so it may jump
    */
-  AuditFile(
-      Path folder, AuditDisk.Maker disks, String limits, long largest, InstantSource wall)
+  AuditFile(Path folder, AuditDisk.Maker disks, String limits, long largest, InstantSource wall)
       throws IOException {
     this.folder = folder;
     this.disks = disks;

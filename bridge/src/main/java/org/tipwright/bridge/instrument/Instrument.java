@@ -35,6 +35,14 @@ public interface Instrument extends AutoCloseable {
   }
 
   /**
+   * What is wrong with the way to this instrument though it answers: a line dead that a withdrawal
+   * relies on. Waits for nothing; what verbs and {@link #withdrawn} met last. By any thread.
+   */
+  default Optional<String> trouble() {
+    return Optional.empty();
+  }
+
+  /**
    * Looks for the next molecule, makes contact with it and measures the signals. One that finds
    * nothing to hold is no fault: it withdraws the tip, sees it up, and says why.
    */

@@ -37,6 +37,7 @@ public final class Controller {
   private final PointAndShoot pointAndShoot;
   private final DataLogger logger;
   private final Session session;
+  private SensorFault fault = SensorFault.NONE;
   private double seconds;
   private boolean pulseHolds = true;
   private boolean pulseIsRelative;
@@ -118,7 +119,7 @@ public final class Controller {
 
   private void publish() {
     signals.set(SignalTable.CURRENT, Si.ampere(preamplifier.nanoampere()));
-    signals.set(SignalTable.Z, Si.metres(piezo.zAngstrom()));
+    signals.set(SignalTable.Z, Si.metres(shownHeightAngstrom()));
     signals.set(SignalTable.BIAS, bias.volt());
     signals.set(SignalTable.X, Si.metres(piezo.xAngstrom()));
     signals.set(SignalTable.Y, Si.metres(piezo.yAngstrom()));
@@ -165,6 +166,17 @@ public final class Controller {
   /** Whether the last pulse was relative to the bias. */
   public boolean pulseIsRelative() {
     return pulseIsRelative;
+  }
+
+  /** Lets a sensor lie from now on, or none. */
+  public void fail(SensorFault now) {
+    fault = now;
+    preamplifier.fail(now);
+  }
+
+  /** The commanded z in Å, as clients are told. */
+  public double shownHeightAngstrom() {
+    return fault == SensorFault.HEIGHT_INVERTED ? -z.zAngstrom() : z.zAngstrom();
   }
 
   /** Starts a scan; the tip must not be on another errand. */

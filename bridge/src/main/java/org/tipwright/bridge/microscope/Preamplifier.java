@@ -26,6 +26,7 @@ public final class Preamplifier {
   private double output;
   private double reading;
   private boolean atRail;
+  private SensorFault fault = SensorFault.NONE;
 
   Preamplifier() {
     Arrays.setAll(calibration, i -> 1 / GAIN[i]);
@@ -40,7 +41,20 @@ public final class Preamplifier {
     output = railed(nanoampere + missing * (1 - gone));
     atRail = Math.abs(mean) >= railNanoampere();
     double scale = calibration[gain] * GAIN[gain];
-    reading = railed(mean) * scale + offset[gain] * NANOAMPERE_PER_AMPERE;
+    double shown =
+        switch (fault) {
+          case AMPLIFIER_OFF -> 0;
+          case AMPLIFIER_AT_RAIL -> railNanoampere();
+          default -> railed(mean);
+        };
+    if (fault != SensorFault.CURRENT_FLAT) {
+      reading = shown * scale + offset[gain] * NANOAMPERE_PER_AMPERE;
+    }
+  }
+
+  /** From now on it shows what this fault makes of the current. */
+  void fail(SensorFault now) {
+    fault = now;
   }
 
   private double railed(double nanoampere) {

@@ -115,8 +115,9 @@ public final class ZController {
     }
   }
 
-  /** Opens the feedback and raises the tip to the end of its range. */
+  /** Opens the feedback and raises the tip to the end of its range; a safe-tip event is over. */
   public void withdraw() {
+    safeTip = false;
     open(scanner.highestAngstrom(), withdrawAngstromPerSecond);
     withdrawing = scanner.zAngstrom() < goal;
   }

@@ -42,6 +42,7 @@ final class CommandPath {
   private volatile @Nullable InstrumentDescription known;
 
   // Of the thread whose turn it is.
+  private final CurrentSense sense;
   private List<String> declared = List.of();
 
   CommandPath(
@@ -56,6 +57,7 @@ final class CommandPath {
     this.rules = rules;
     this.watchdog = watchdog;
     this.plan = newPlan();
+    this.sense = new CurrentSense(profile.sense());
   }
 
   /** Begins a new dry run, from a withdrawn tip. */
@@ -193,6 +195,9 @@ final class CommandPath {
       if (verb.measures()) {
         rules.keep(result);
       }
+      if (fault.isEmpty() && verb.phase() == Phase.LIFT && inContact(verb, outcome)) {
+        fault = sense.see(result.position(), result.signals());
+      }
       if (fault.isEmpty()) {
         double nanoampere = result.signals().currentNanoampere();
         rules.note(
@@ -214,6 +219,13 @@ final class CommandPath {
       throw overtaken(called);
     }
     return result;
+  }
+
+  /** Whether the tip is in contact after it, with signals measured there. */
+  private boolean inContact(Verb verb, Verb.Outcome outcome) throws InstrumentException {
+    return (verb.command() == Command.APPROACH && outcome.missed().isEmpty())
+        || verb.command() == Command.MOVE_TIP
+        || (verb.command() == Command.SET_BIAS && !instrument.withdrawn());
   }
 
   private static CommandResult result(

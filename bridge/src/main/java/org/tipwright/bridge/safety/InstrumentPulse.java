@@ -54,8 +54,10 @@ final class InstrumentPulse {
     try {
       var unused = instrument.withdrawn();
       junction.look();
+      Optional<String> trouble = instrument.trouble();
       rest();
-      return true;
+      failure = trouble.orElse("");
+      return trouble.isEmpty();
     } catch (Throwable failed) {
       if (failedBefore) {
         failure = "it was asked whether the tip is up, and what flows: " + failed.getMessage();

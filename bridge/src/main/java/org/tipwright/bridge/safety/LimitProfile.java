@@ -23,6 +23,7 @@ import java.util.Map;
  * @param measure conditions of the two measurements after a lift
  * @param tipShaping limits of what tip preparation does on purpose
  * @param monitor when readings of the junction, and silence, are a fault
+ * @param sense when a current tells nothing of the junction
  */
 public record LimitProfile(
     String name,
@@ -39,7 +40,8 @@ public record LimitProfile(
     Map<Phase, PhaseLimits> phases,
     Measure measure,
     TipShaping tipShaping,
-    Monitor monitor) {
+    Monitor monitor,
+    Sense sense) {
 
   public LimitProfile {
     phases = Collections.unmodifiableMap(new EnumMap<>(phases));
@@ -88,6 +90,15 @@ public record LimitProfile(
    * @param tries pulses and dips under one arming
    */
   public record TipShaping(Limit pulseVolt, Limit pulseSeconds, Limit dipAngstrom, Limit tries) {}
+
+  /**
+   * When a current is not the junction's.
+   *
+   * @param flatAngstrom way over which it may read exactly the same
+   * @param darkAngstrom this near to contact it must be at least
+   * @param darkNanoampere so much; smaller is not allowed there
+   */
+  public record Sense(Limit flatAngstrom, Limit darkAngstrom, Limit darkNanoampere) {}
 
   /**
    * When what a junction's readings show is a fault.

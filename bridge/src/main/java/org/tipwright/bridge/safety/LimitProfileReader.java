@@ -100,7 +100,11 @@ public final class LimitProfileReader {
                 seconds("monitor.stale-seconds"),
                 upTo("monitor.changed-millivolt"),
                 upTo("monitor.changed-setpoint-percent"),
-                seconds("monitor.script-silence-seconds")));
+                seconds("monitor.script-silence-seconds")),
+            new LimitProfile.Sense(
+                upTo("sense.flat-angstrom"),
+                upTo("sense.dark-angstrom"),
+                atLeast("sense.dark-nanoampere")));
     config
         .entrySet()
         .forEach(
@@ -186,6 +190,12 @@ public final class LimitProfileReader {
     return none(key)
         ? unlimited(key)
         : new Limit(Double.NEGATIVE_INFINITY, positive(key), where(key));
+  }
+
+  private Limit atLeast(String key) {
+    return none(key)
+        ? unlimited(key)
+        : new Limit(positive(key), Double.POSITIVE_INFINITY, where(key));
   }
 
   /** A trip above the preamplifier's rail would never come. */

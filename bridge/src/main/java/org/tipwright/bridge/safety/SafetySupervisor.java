@@ -206,6 +206,7 @@ public final class SafetySupervisor implements AutoCloseable {
     } catch (InstrumentException failure) {
       reasons.add("it cannot be asked for its settings: " + failure.getMessage());
     }
+    instrument.trouble().ifPresent(reasons::add);
     watchdog.unready().ifPresent(reasons::add);
     return reasons;
   }

@@ -38,6 +38,10 @@ final class FrameAudit implements ServerInterceptor {
     return new Requests<>(next.startCall(new Answers<>(call, frame), headers), call, frame.clone());
   }
 
+  private static boolean goesOnUnwritten(MethodDescriptor<?, ?> method) {
+    return MethodRoles.stops(method) || MethodRoles.tellsTheState(method);
+  }
+
   /** Messages of the client. */
   private final class Requests<Q, A> extends SimpleForwardingServerCallListener<Q> {
     private final ServerCall<Q, A> call;
@@ -52,7 +56,7 @@ final class FrameAudit implements ServerInterceptor {
 
     @Override
     public void onMessage(Q message) {
-      if (trail.request(frame, message) || MethodRoles.stops(call.getMethodDescriptor())) {
+      if (trail.request(frame, message) || goesOnUnwritten(call.getMethodDescriptor())) {
         super.onMessage(message);
         return;
       }

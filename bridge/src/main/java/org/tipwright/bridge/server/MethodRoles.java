@@ -79,6 +79,17 @@ final class MethodRoles {
         .equals(InstrumentGrpc.getEmergencyStopMethod().getFullMethodName());
   }
 
+  /**
+   * Whether a method only tells the state: it moves nothing, and whoever wonders why nothing is
+   * written any more has to see that the bridge has tripped.
+   */
+  static boolean tellsTheState(MethodDescriptor<?, ?> method) {
+    return Set.of(
+            InstrumentGrpc.getReadStateMethod().getFullMethodName(),
+            InstrumentGrpc.getWatchStateMethod().getFullMethodName())
+        .contains(method.getFullMethodName());
+  }
+
   /** Roles in words: {@code observer, agent or operator}. */
   static String words(Set<Role> roles) {
     String list = roles.stream().map(Role::word).collect(Collectors.joining(", "));

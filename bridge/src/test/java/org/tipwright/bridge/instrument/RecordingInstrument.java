@@ -63,6 +63,10 @@ public final class RecordingInstrument implements Instrument {
   private volatile TipPosition position = new TipPosition(0, 0, 20);
   private volatile double biasVolt = 0.003;
   private volatile Signals signals = Signals.NONE;
+  private int readings;
+
+  /** Whether the current shows no noise. */
+  public volatile boolean flat;
 
   /** Everything that moved the tip, withdrawals aside. */
   public List<String> moves() {
@@ -160,11 +164,13 @@ public final class RecordingInstrument implements Instrument {
     return Optional.of(new JunctionReading(biasVolt, currentNanoampere));
   }
 
+  /** A current that is set stays as it is; a millionth of it is noise, unless it is flat. */
   private void measure() {
+    readings++;
     signals =
         new Signals(
             biasVolt,
-            currentNanoampere,
+            currentNanoampere * (flat ? 1 : 1 + 1e-6 * (readings % 2)),
             logConductanceMean,
             logConductanceJump,
             frequencyShiftHertz);

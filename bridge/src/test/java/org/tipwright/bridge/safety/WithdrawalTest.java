@@ -233,7 +233,8 @@ class WithdrawalTest extends SupervisedLift {
         shipped.phases(),
         shipped.measure(),
         shipped.tipShaping(),
-        shipped.monitor());
+        shipped.monitor(),
+        shipped.sense());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.tipwright.tests.faults;
 
 import java.time.Duration;
+import org.tipwright.bridge.microscope.SensorFault;
 
 /** What is done to the lab while the tip is on its way to the surface, or there. */
 enum Fault {
@@ -71,6 +72,12 @@ enum Fault {
       lab.instrumentLines.get(1).set(FaultRelay.Mode.FREEZE_MID_BODY);
     }
   },
+  EMERGENCY_FROZEN("line for emergencies frozen mid-body", Kind.NETWORK, Ending.TRIPPED) {
+    @Override
+    void inject(Lab lab, LabBridge bridge) {
+      lab.instrumentLines.get(2).set(FaultRelay.Mode.FREEZE_MID_BODY);
+    }
+  },
   COMMANDS_GARBLED("garbage on the line of commands", Kind.DATA, Ending.TRIPPED) {
     @Override
     void inject(Lab lab, LabBridge bridge) {
@@ -117,6 +124,42 @@ enum Fault {
     @Override
     void inject(Lab lab, LabBridge bridge) {
       ((BridgeInside) bridge.host).clock.jumpMonotonic(Duration.ofSeconds(10));
+    }
+  },
+  CURRENT_FLAT("current stands still, feedback off", Kind.DATA, Ending.TRIPPED) {
+    @Override
+    void inject(Lab lab, LabBridge bridge) {
+      lab.fail(SensorFault.CURRENT_FLAT);
+    }
+  },
+  AMPLIFIER_OFF("amplifier off, feedback off", Kind.DATA, Ending.TRIPPED) {
+    @Override
+    void inject(Lab lab, LabBridge bridge) {
+      lab.fail(SensorFault.AMPLIFIER_OFF);
+    }
+  },
+  AMPLIFIER_AT_RAIL("amplifier at its rail", Kind.DATA, Ending.TRIPPED) {
+    @Override
+    void inject(Lab lab, LabBridge bridge) {
+      lab.fail(SensorFault.AMPLIFIER_AT_RAIL);
+    }
+  },
+  HEIGHT_INVERTED("z read with the wrong sign", Kind.DATA, Ending.TRIPPED) {
+    @Override
+    void inject(Lab lab, LabBridge bridge) {
+      lab.fail(SensorFault.HEIGHT_INVERTED);
+    }
+  },
+  CURRENT_FLAT_LANDING("current stands still, feedback on", Kind.DATA, Ending.TRIPPED) {
+    @Override
+    void inject(Lab lab, LabBridge bridge) {
+      lab.fail(SensorFault.CURRENT_FLAT);
+    }
+  },
+  AMPLIFIER_OFF_LANDING("amplifier off, feedback on", Kind.DATA, Ending.TRIPPED) {
+    @Override
+    void inject(Lab lab, LabBridge bridge) {
+      lab.fail(SensorFault.AMPLIFIER_OFF);
     }
   };
 
@@ -177,6 +220,16 @@ enum Fault {
   /** Whether the audit log has to be on a disk that can be filled. */
   boolean needsSmallDisk() {
     return this == DISK_FULL;
+  }
+
+  /** The sensor that the feedback goes by: without it nothing but the hardware holds the tip. */
+  boolean blindsTheFeedback() {
+    return this == CURRENT_FLAT_LANDING || this == AMPLIFIER_OFF_LANDING;
+  }
+
+  /** Whether it only counts while the tip is down with the feedback off. */
+  boolean needsOpenFeedback() {
+    return this == CURRENT_FLAT || this == AMPLIFIER_OFF;
   }
 
   abstract void inject(Lab lab, LabBridge bridge);

@@ -21,8 +21,8 @@ final class FaultTable {
       """
       | fault | trials | failed | found after, median; worst (ms) | order to withdraw after that, \
       median; worst (ms) | order after the fault, median; worst (ms) | out of reach after the \
-      fault, worst (ms) | over-travel, feedback off, worst (Å) | the same while landing (Å) |
-      |---|---|---|---|---|---|---|---|---|
+      fault, worst (ms) | over-travel, feedback off, worst (Å) | the same while landing (Å) | tip met the surface |
+      |---|---|---|---|---|---|---|---|---|---|
       """;
 
   private final Map<Fault, List<FaultTrial>> trials = new EnumMap<>(Fault.class);
@@ -65,7 +65,7 @@ final class FaultTable {
       table.append(
           String.format(
               Locale.ROOT,
-              "| %s | %d | %d | %s | %s | %s | %s | %s | %s |%n",
+              "| %s | %d | %d | %s | %s | %s | %s | %s | %s | %d |%n",
               fault.words(),
               all.size() + lost,
               lost,
@@ -74,7 +74,8 @@ final class FaultTable {
               both(all, FaultTrial::orderedMillis),
               worst(all, t -> true, FaultTrial::upMillis, "%.0f"),
               worst(all, t -> !t.feedback(), FaultTrial::overTravelAngstrom, "%.2f"),
-              worst(all, FaultTrial::feedback, FaultTrial::overTravelAngstrom, "%.0f")));
+              worst(all, FaultTrial::feedback, FaultTrial::overTravelAngstrom, "%.0f"),
+              all.stream().filter(t -> t.touches() > 0).count()));
     }
     table.append(
         String.format(

@@ -15,6 +15,7 @@ import org.tipwright.bridge.command.Main;
 import org.tipwright.bridge.microscope.Microscope;
 import org.tipwright.bridge.microscope.MicroscopeSettings;
 import org.tipwright.bridge.microscope.MicroscopeTruth;
+import org.tipwright.bridge.microscope.SensorFault;
 import org.tipwright.bridge.microscope.Session;
 import org.tipwright.bridge.microscope.remote.MicroscopeServer;
 import org.tipwright.bridge.microscope.specimen.LyingMolecule;
@@ -33,6 +34,9 @@ final class Lab implements AutoCloseable {
 
   /** From here on over the metal a tip is out of reach of everything that lies there, in Å. */
   static final double OUT_OF_REACH_ANGSTROM = 100;
+
+  /** Closer to the metal a tip is at a molecule, or about to be. */
+  private static final double NEAR_ANGSTROM = 30;
 
   private static final long FIRST_SEED = 11;
   private static final double APPROACH_VOLT = 0.003;
@@ -176,8 +180,14 @@ final class Lab implements AutoCloseable {
     return new LabBridge(new BridgeInside(audit, settings, limits, guard));
   }
 
+  /** Lets a sensor of the microscope lie. */
+  void fail(SensorFault fault) {
+    simulated.tell(scope -> scope.fail(fault));
+  }
+
   /** Makes everything whole again. */
   void mend() {
+    fail(SensorFault.NONE);
     instrumentLines.forEach(line -> line.set(FaultRelay.Mode.PASS));
     watchdogsLine.set(FaultRelay.Mode.PASS);
     heartbeatLine.set(FaultRelay.Mode.PASS);
@@ -216,6 +226,11 @@ final class Lab implements AutoCloseable {
 
   boolean tipIsUp() {
     return truth.now().metalAngstrom() > OUT_OF_REACH_ANGSTROM;
+  }
+
+  /** Whether the tip is down with the feedback off. */
+  boolean feedbackOpen() {
+    return !feedbackOn() && truth.now().metalAngstrom() < NEAR_ANGSTROM;
   }
 
   /** Whether the feedback holds the tip, or brings it down. */

@@ -11,7 +11,7 @@ final class HeightCommands {
 
   static void addTo(CommandTable table) {
     table.order("ZCtrl.ZPosSet", (scope, a) -> scope.z().moveTo(a.angstrom("z")));
-    table.ask("ZCtrl.ZPosGet", (scope, a) -> a.reply("z", Si.metres(scope.z().zAngstrom())));
+    table.ask("ZCtrl.ZPosGet", (scope, a) -> a.reply("z", Si.metres(scope.shownHeightAngstrom())));
     table.order("ZCtrl.OnOffSet", (scope, a) -> switchTo(scope.z(), a.whole("on")));
     table.ask("ZCtrl.OnOffGet", (scope, a) -> a.reply("on", scope.z().on()));
     table.order("ZCtrl.SetpntSet", (scope, a) -> scope.z().setSetpoint(a.nanoampere("setpoint")));

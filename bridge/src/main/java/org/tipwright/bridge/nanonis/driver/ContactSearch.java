@@ -13,6 +13,8 @@ final class ContactSearch {
 
   private static final double STEP_ANGSTROM = 0.05;
   private static final int STEPS_OF_A_JUMP = 2;
+  private static final int STEPS_OF_AN_ANGSTROM = 20;
+  private static final double BEGIN_DECADES = 0.5;
   private static final double BACK_OFF_ANGSTROM = 0.2;
 
   private final TipDrive drive;
@@ -43,10 +45,12 @@ final class ContactSearch {
     int steps = (int) Math.floor(settings.approachAngstrom() / STEP_ANGSTROM + 1e-6);
     double[] levels = new double[steps + 1];
     levels[0] = meter.read();
+    checkBegin(levels[0]);
     for (int i = 1; i <= steps; i++) {
       Place here = lowered(reference, i * STEP_ANGSTROM);
       go(here, since);
       levels[i] = meter.read();
+      checkRise(levels, i);
       double before = levels[Math.max(0, i - STEPS_OF_A_JUMP)];
       double jump = levels[i] - before;
       if (jump >= settings.contactJumpDecades()) {
@@ -70,6 +74,33 @@ final class ContactSearch {
         "nothing held the tip within "
             + settings.approachAngstrom()
             + " Å below the reference height");
+  }
+
+  /** Whatever the bias, the conductance at the reference height is the same. */
+  private void checkBegin(double level) throws InstrumentException {
+    DriverSettings.Tunnelling at = settings.reference();
+    double wanted = Math.log10(at.setpointNanoampere() / at.biasVolt());
+    if (Math.abs(level - wanted) > BEGIN_DECADES) {
+      throw new InstrumentException(
+          String.format(
+              Locale.ROOT,
+              "at the reference height the junction conducts 10^%.2f nS where the feedback held"
+                  + " 10^%.2f: bias or current are misread, or the tip has moved",
+              level,
+              wanted));
+    }
+  }
+
+  private void checkRise(double[] levels, int i) throws InstrumentException {
+    if (i >= STEPS_OF_AN_ANGSTROM
+        && levels[i] - levels[i - STEPS_OF_AN_ANGSTROM] < settings.searchRiseDecades()) {
+      throw new InstrumentException(
+          String.format(
+              Locale.ROOT,
+              "the current rose by only %.2f decades while the tip came down by 1 Å: it is not the"
+                  + " junction's",
+              levels[i] - levels[i - STEPS_OF_AN_ANGSTROM]));
+    }
   }
 
   private double fallOnBackingOff(Place here, double level, long since) throws InstrumentException {

@@ -72,6 +72,7 @@ final class DriverSettingsReader {
         Duration.ofMillis((long) positive("reply-milliseconds")),
         Duration.ofMillis((long) positive("emergency-reply-milliseconds")),
         config.getString("current-signal"),
+        flatReadings(),
         config.getString("frequency-shift-signal"),
         spot("site-nanometre"),
         spot("bare-spot-nanometre"),
@@ -87,6 +88,8 @@ final class DriverSettingsReader {
         positive("bias-ramp-volt-per-second"),
         positive("approach-angstrom-per-second"),
         positive("approach-angstrom"),
+        positive("search-rise-decades"),
+        positive("site-over-bare-angstrom"),
         positive("contact-jump-decades"),
         positive("back-off-decades"),
         positive("trip-nanoampere"),
@@ -95,6 +98,14 @@ final class DriverSettingsReader {
         positive("withdrawn-picoampere") / 1e3,
         seconds("withdraw-seconds"),
         ready());
+  }
+
+  private int flatReadings() {
+    int readings = (int) positive("flat-readings");
+    if (readings < 2) {
+      throw wrong("flat-readings", "at least 2, for one reading is like itself");
+    }
+    return readings;
   }
 
   private ReadySettings ready() {

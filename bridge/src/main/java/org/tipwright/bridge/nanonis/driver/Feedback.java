@@ -68,7 +68,7 @@ final class Feedback {
     double before = meanAngstrom(since);
     long then = System.nanoTime();
     while (true) {
-      TipDrive.pause(settings.settling().toNanos());
+      watchWhile(settings.settling(), since);
       double height = meanAngstrom(since);
       long now = System.nanoTime();
       double angstromPerSecond = (height - before) / (now - then) * 1e9;
@@ -89,12 +89,25 @@ final class Feedback {
     }
   }
 
+  /**
+   * Waits with an eye on the current: where that stands still, the feedback follows nothing, and
+   * the tip goes on down.
+   */
+  private void watchWhile(Duration time, long since) throws InstrumentException {
+    long end = System.nanoTime() + time.toNanos();
+    do {
+      overtaking.check(since);
+      var unused = meter.currentNanoampere();
+      TipDrive.pause(Math.min(POLL.toNanos(), Math.max(0, end - System.nanoTime())));
+    } while (System.nanoTime() - end < 0);
+  }
+
   private double meanAngstrom(long since) throws InstrumentException {
     double sum = 0;
     for (int i = 0; i < settings.heightReadings(); i++) {
       overtaking.check(since);
       sum += lines.read("ZCtrl.ZPosGet").real("z");
-      TipDrive.pause(POLL.toNanos());
+      var unused = meter.currentNanoampere();
     }
     return SiUnits.angstrom(sum / settings.heightReadings());
   }

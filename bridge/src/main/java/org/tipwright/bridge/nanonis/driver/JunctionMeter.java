@@ -1,5 +1,6 @@
 package org.tipwright.bridge.nanonis.driver;
 
+import java.util.Locale;
 import org.tipwright.bridge.instrument.InstrumentException;
 import org.tipwright.bridge.instrument.JunctionReading;
 import org.tipwright.bridge.instrument.Signals;
@@ -16,17 +17,20 @@ final class JunctionMeter {
   private final Lines lines;
   private final int[] indexes;
   private final double tripNanoampere;
+  private final int flatReadings;
   private double biasVolt;
   private double backgroundHertz;
   private double currentNanoampere = Double.NaN;
   private double frequencyShiftHertz = Double.NaN;
   private double levels;
   private int readings;
+  private int alike;
   private double lastMean = Double.NaN;
 
   JunctionMeter(Lines lines, SignalNames signals, DriverSettings settings) {
     this.lines = lines;
     this.tripNanoampere = settings.tripNanoampere();
+    this.flatReadings = settings.flatReadings();
     int current = signals.index(settings.currentSignal());
     this.indexes =
         settings.frequencyShiftSignal().isEmpty()
@@ -48,10 +52,6 @@ final class JunctionMeter {
    */
   double read() throws InstrumentException {
     readSignals();
-    if (Math.abs(currentNanoampere) > tripNanoampere || Double.isNaN(currentNanoampere)) {
-      throw new InstrumentException(
-          "a current of " + currentNanoampere + " nA, more than " + tripNanoampere);
-    }
     double level =
         Math.log10(Math.max(Math.abs(currentNanoampere / biasVolt), SMALLEST_NANOSIEMENS));
     levels += level;
@@ -59,13 +59,35 @@ final class JunctionMeter {
     return level;
   }
 
+  /**
+   * Reads anew.
+   *
+   * @throws InstrumentException also if the current is more than any phase allows, or if it has
+   *     been the same to the last bit for so long that it comes of no living amplifier: one has
+   *     noise
+   */
   private void readSignals() throws InstrumentException {
     float[] values = lines.read("Signals.ValsGet", indexes, 1).reals("values");
     if (values.length != indexes.length) {
       throw new InstrumentException(
           "asked for " + indexes.length + " signals, got " + values.length);
     }
+    double before = currentNanoampere;
     currentNanoampere = values[0] * NANOAMPERE_PER_AMPERE;
+    if (Math.abs(currentNanoampere) > tripNanoampere || Double.isNaN(currentNanoampere)) {
+      throw new InstrumentException(
+          "a current of " + currentNanoampere + " nA, more than " + tripNanoampere);
+    }
+    alike = currentNanoampere == before ? alike + 1 : 1;
+    if (alike >= flatReadings) {
+      throw new InstrumentException(
+          String.format(
+              Locale.ROOT,
+              "the current has read exactly %.6g nA %d times in a row: is the preamplifier on, and"
+                  + " its signal connected?",
+              currentNanoampere,
+              alike));
+    }
     frequencyShiftHertz = indexes.length > 1 ? values[1] - backgroundHertz : Double.NaN;
   }
 

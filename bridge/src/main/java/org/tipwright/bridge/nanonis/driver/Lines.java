@@ -1,6 +1,8 @@
 package org.tipwright.bridge.nanonis.driver;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tipwright.bridge.instrument.InstrumentException;
 import org.tipwright.bridge.nanonis.Answer;
 import org.tipwright.bridge.nanonis.Command;
@@ -15,9 +17,19 @@ import org.tipwright.bridge.nanonis.client.Role;
  */
 public final class Lines {
 
+  /** One answer may be late on a busy machine; two in a row are not by chance. */
+  private static final int FAILURES_OF_A_DEAD_LINE = 2;
+
+  private static final long TRY_AGAIN_NANOS = 1_000_000_000L;
+
   private final NanonisClient client;
   private final Duration reply;
   private final Duration emergencyReply;
+
+  /** How often in a row the emergency line has failed where another answered, and when last. */
+  private final AtomicInteger emergencyFailures = new AtomicInteger();
+
+  private volatile long emergencyFailedAt;
 
   /** Why the tip's place is not known; empty if it is. */
   private volatile String inDoubt = "";
@@ -69,14 +81,37 @@ public final class Lines {
 
   /**
    * Stop, withdraw, and what shows that the tip is up: over the emergency line, or over the
-   * monitor's if that is dead.
+   * monitor's if that is dead. One that was found dead a moment ago is not waited for again.
    */
   Answer emergency(String name, Object... arguments) throws InstrumentException {
-    try {
-      return ask(Role.SUPERVISOR_EMERGENCY, emergencyReply, name, arguments);
-    } catch (InstrumentException dead) {
-      return ask(Role.MONITOR, emergencyReply, name, arguments);
+    if (emergencyTrouble().isPresent()) {
+      try {
+        return ask(Role.MONITOR, emergencyReply, name, arguments);
+      } catch (InstrumentException deadToo) {
+        return ask(Role.SUPERVISOR_EMERGENCY, emergencyReply, name, arguments);
+      }
     }
+    try {
+      Answer answer = ask(Role.SUPERVISOR_EMERGENCY, emergencyReply, name, arguments);
+      emergencyFailures.set(0);
+      return answer;
+    } catch (InstrumentException dead) {
+      Answer answer = ask(Role.MONITOR, emergencyReply, name, arguments);
+      emergencyFailedAt = System.nanoTime();
+      emergencyFailures.incrementAndGet();
+      return answer;
+    }
+  }
+
+  /** Why a withdrawal has to take another way, if the emergency line has just failed twice. */
+  Optional<String> emergencyTrouble() {
+    return emergencyFailures.get() >= FAILURES_OF_A_DEAD_LINE
+            && System.nanoTime() - emergencyFailedAt < TRY_AGAIN_NANOS
+        ? Optional.of(
+            "the line for emergencies at "
+                + client.connection(Role.SUPERVISOR_EMERGENCY).address()
+                + " does not answer, though others do")
+        : Optional.empty();
   }
 
   /** The same over the watchdog's only line. */

@@ -2,6 +2,7 @@ package org.tipwright.bridge.nanonis.driver;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public final class NanonisInstrument implements Instrument {
   private static final Logger LOG = LoggerFactory.getLogger(NanonisInstrument.class);
 
   private static final long POLL_NANOS = 20_000_000;
+
+  /** What noise, creep and the tip lift may make of z while the feedback goes off. */
+  private static final double SWITCHED_OFF_ANGSTROM = 1;
 
   private final DriverSettings settings;
   private final Lines lines;
@@ -112,6 +116,11 @@ public final class NanonisInstrument implements Instrument {
   }
 
   @Override
+  public Optional<String> trouble() {
+    return lines.emergencyTrouble();
+  }
+
+  @Override
   public Contact approach() throws InstrumentException {
     long since = begin();
     double biasVolt = biasVolt();
@@ -120,9 +129,12 @@ public final class NanonisInstrument implements Instrument {
     bareTipAngstrom = heightAt(settings.bareSpot(), settings.measure(), since);
     since = withdrawBetween(since);
     drive.travelTo(settings.site(), settings.travelAngstromPerSecond(), since);
-    feedback.heightAngstrom(settings.reference(), since);
+    double held = feedback.heightAngstrom(settings.reference(), since);
+    checkReference(held);
     feedback.off(since);
     Place reference = drive.place();
+    checkHeld(held, SiUnits.angstrom(reference.z()));
+    drive.takeOver(reference);
     feedback.rampBias(biasVolt, since);
     ContactSearch.End end = search.from(reference, since);
     if (!end.missed().isEmpty()) {
@@ -143,6 +155,34 @@ public final class NanonisInstrument implements Instrument {
     feedback.rampBias(biasVolt, withdrawBetween(since));
     signals = Signals.NONE;
     return Contact.none(why);
+  }
+
+  /** A height far from that of the bare spot is no height of a molecule that lies there. */
+  private void checkReference(double heightAngstrom) throws InstrumentException {
+    double rise =
+        heightAngstrom
+            - bareTipAngstrom
+            - settings.slope().riseAngstrom(settings.bareSpot(), settings.site());
+    if (!(Math.abs(rise) <= settings.siteOverBareAngstrom())) {
+      throw new InstrumentException(
+          String.format(
+              Locale.ROOT,
+              "the site reads %.1f Å over the bare spot, beyond the %.1f Å of"
+                  + " 'site-over-bare-angstrom': z is misread, or the site lies elsewhere",
+              rise,
+              settings.siteOverBareAngstrom()));
+    }
+  }
+
+  private void checkHeld(double heldAngstrom, double readAngstrom) throws InstrumentException {
+    if (!(Math.abs(readAngstrom - heldAngstrom) <= SWITCHED_OFF_ANGSTROM)) {
+      throw new InstrumentException(
+          String.format(
+              Locale.ROOT,
+              "z reads %.2f Å after the feedback went off, where it held the tip at %.2f Å",
+              readAngstrom,
+              heldAngstrom));
+    }
   }
 
   @Override

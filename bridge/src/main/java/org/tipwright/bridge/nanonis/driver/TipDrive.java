@@ -1,5 +1,6 @@
 package org.tipwright.bridge.nanonis.driver;
 
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.tipwright.bridge.instrument.InstrumentException;
 import org.tipwright.bridge.wire.SiUnits;
@@ -21,9 +22,13 @@ final class TipDrive {
   record Place(double x, double y, double z) {}
 
   private static final double SUB_STEP_ANGSTROM = 0.05;
+  private static final double READ_BACK_ANGSTROM = 0.2;
 
   private final Lines lines;
   private final Overtaking overtaking;
+
+  /** The height that was last commanded in m; NaN where the feedback or a withdrawal decides. */
+  private double commandedMetre = Double.NaN;
 
   TipDrive(Lines lines, Overtaking overtaking) {
     this.lines = lines;
@@ -44,6 +49,7 @@ final class TipDrive {
   void moveTo(Place to, double angstromPerSecond, long since, Watcher watcher)
       throws InstrumentException {
     Place from = place();
+    checkHeight(from);
     double dx = to.x() - from.x();
     double dy = to.y() - from.y();
     double dz = to.z() - from.z();
@@ -64,6 +70,28 @@ final class TipDrive {
     }
   }
 
+  /** Nothing else has a hand in the height from now on; it reads so much. */
+  void takeOver(Place here) {
+    commandedMetre = here.z();
+  }
+
+  /**
+   * A way is counted from where the tip is read to be: what reads otherwise than it was commanded
+   * would send the tip on another way, into the surface for instance.
+   */
+  private void checkHeight(Place read) throws InstrumentException {
+    double off = SiUnits.angstrom(Math.abs(read.z() - commandedMetre));
+    if (!(off <= READ_BACK_ANGSTROM)) {
+      throw new InstrumentException(
+          String.format(
+              Locale.ROOT,
+              "z reads %.4f nm where it was set to %.4f nm: it is misread, or somebody else has"
+                  + " moved the tip; it is not moved",
+              read.z() * 1e9,
+              commandedMetre * 1e9));
+    }
+  }
+
   private void subStep(Place to, boolean sideways, double dz, long since)
       throws InstrumentException {
     if (dz > 0) {
@@ -80,6 +108,7 @@ final class TipDrive {
 
   private void z(double z, long since) throws InstrumentException {
     overtaking.check(since);
+    commandedMetre = z;
     lines.command("ZCtrl.ZPosSet", z);
     if (overtaking.now() != since) {
       // The two lines have no order: the position may have been set after the withdrawal.

@@ -25,6 +25,9 @@ final class JunctionRules {
   private double setVolt = Double.NaN;
   private double setNanoampere = Double.NaN;
   private boolean setOn;
+  private double flatAngstrom;
+  private double lastNanoampere = Double.NaN;
+  private double lastZMetre;
 
   JunctionRules(LimitProfile profile) {
     this.profile = profile;
@@ -73,12 +76,29 @@ final class JunctionRules {
       return current;
     }
     origin.see(phase.get(), now, gentle(now));
+    if (flat(now)) {
+      return Optional.of(
+          Check.format(
+              "the current reads exactly %.6g nA since %.2f Å of z (%s): it is not the junction's",
+              now.nanoampere(), flatAngstrom, profile.sense().flatAngstrom().where()));
+    }
     Optional<String> reason = current.or(() -> height(limits, now));
     beyond = reason.isPresent() ? beyond + 1 : 0;
     if (beyond >= profile.monitor().readings()) {
       return reason;
     }
     return phase.get() == Phase.TIP_PREPARATION ? Optional.empty() : behindOurBack(now);
+  }
+
+  /** Whether the current stands still while the tip goes up or down. */
+  private boolean flat(Reading now) {
+    flatAngstrom =
+        now.nanoampere() == lastNanoampere
+            ? flatAngstrom + SiUnits.angstrom(Math.abs(now.zMetre() - lastZMetre))
+            : 0;
+    lastNanoampere = now.nanoampere();
+    lastZMetre = now.zMetre();
+    return !profile.sense().flatAngstrom().allows(flatAngstrom);
   }
 
   /** Out of the hard range is a trip once the tip was in it; until then it holds things up. */

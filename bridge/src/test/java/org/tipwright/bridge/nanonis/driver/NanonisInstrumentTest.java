@@ -258,6 +258,55 @@ class NanonisInstrumentTest {
   }
 
   @Test
+  void aDeadEmergencyLineIsTold() throws Exception {
+    assertThat(instrument.trouble()).isEmpty();
+    server.close();
+    List<Integer> ports = server.ports();
+    server =
+        NanonisServer.start(
+            ServerSettings.loopback(ports.subList(0, 2), Catalogue.R13742), microscope);
+    assertThat(instrument.withdrawn()).isTrue();
+    assertThat(instrument.trouble())
+        .hasValueSatisfying(why -> assertThat(why).contains("line for emergencies"));
+  }
+
+  @Test
+  void aCurrentThatStandsStillEndsTheMove() throws Exception {
+    instrument.approach();
+    microscope.flatAmpere = 3e-9;
+    microscope.motions.clear();
+    assertThatThrownBy(() -> instrument.moveTip(new TipPosition(0, 0, 1), FAST))
+        .hasMessageContaining("5 times in a row");
+    assertThat(microscope.motions).hasSizeLessThan(8);
+  }
+
+  @Test
+  void anAmplifierThatIsOffEndsTheApproachBeforeTheTipComesDown() throws Exception {
+    microscope.flatAmpere = 0;
+    assertThatThrownBy(instrument::approach).hasMessageContaining("is the preamplifier on");
+    assertThat(microscope.motions).noneMatch(motion -> motion.startsWith("ZCtrl.ZPosSet"));
+  }
+
+  @Test
+  void aHeightThatIsMisreadMovesNothing() throws Exception {
+    instrument.approach();
+    instrument.moveTip(new TipPosition(0, 0, 0.3), FAST);
+    microscope.motions.clear();
+    microscope.inverted = true;
+    assertThatThrownBy(() -> instrument.moveTip(new TipPosition(0, 0, 0.2), FAST))
+        .hasMessageContaining("it is not moved");
+    assertThat(microscope.motions).isEmpty();
+  }
+
+  @Test
+  void aSiteFarAboveTheBareSpotIsNotBelieved() throws Exception {
+    instrument.close();
+    instrument = NanonisInstrument.connect(DriverSettings.from(hasty("site-over-bare-angstrom = 1")));
+    assertThatThrownBy(instrument::approach).hasMessageContaining("over the bare spot");
+    assertThat(microscope.motions).noneMatch(motion -> motion.startsWith("ZCtrl.ZPosSet"));
+  }
+
+  @Test
   void tooMuchCurrentEndsAMove() throws Exception {
     instrument.approach();
     microscope.setBiasVolt(0.5);

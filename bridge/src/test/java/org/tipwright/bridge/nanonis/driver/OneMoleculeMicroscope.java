@@ -29,6 +29,12 @@ public final class OneMoleculeMicroscope implements CommandHandler {
   volatile double heldDecadesPerAngstrom = 0.2;
   public volatile double rupturesAtAngstrom = Double.POSITIVE_INFINITY;
 
+  /** Lets the current read the same whatever it is; NaN for not. */
+  volatile double flatAmpere = Double.NaN;
+
+  /** Reads z with the wrong sign. */
+  volatile boolean inverted;
+
   /** Of z as it is read. */
   volatile double creepMetrePerSecond;
 
@@ -42,6 +48,7 @@ public final class OneMoleculeMicroscope implements CommandHandler {
   private boolean feedback;
   private boolean held;
   private boolean hanging;
+  private int readings;
 
   @Override
   public Reply handle(Command command, int port) throws InterruptedException {
@@ -97,7 +104,7 @@ public final class OneMoleculeMicroscope implements CommandHandler {
       case "ZCtrl.StatusGet" -> Reply.of(feedback ? 2 : 1);
       case "ZCtrl.OnOffGet" -> Reply.of(feedback ? 1 : 0);
       case "ZCtrl.ZPosGet" ->
-          Reply.of(z - creepMetrePerSecond * (System.nanoTime() - startNanos) / 1e9);
+          Reply.of((inverted ? -z : z) - creepMetrePerSecond * (System.nanoTime() - startNanos) / 1e9);
       case "FolMe.XYPosGet" -> Reply.of(x, y);
       case "Bias.Get" -> Reply.of(bias);
       case "Signals.ValGet" -> Reply.of(current());
@@ -148,11 +155,15 @@ public final class OneMoleculeMicroscope implements CommandHandler {
   }
 
   private double current() {
+    if (!Double.isNaN(flatAmpere)) {
+      return flatAmpere;
+    }
     double level =
         held
             ? 3.5 - heldDecadesPerAngstrom * (gapAngstrom() - CONTACT_ANGSTROM)
             : 4 - gapAngstrom();
-    return bias * 1e-9 * Math.pow(10, level);
+    double noise = 1 + 1e-5 * (readings++ % 7);
+    return bias * 1e-9 * Math.pow(10, level) * noise;
   }
 
   synchronized double zMetre() {

@@ -21,10 +21,14 @@ class JunctionRulesTest {
   private int status = ON;
   private double z = 5e-9;
   private long nanos;
+  private double noise;
+  private boolean flat;
 
   private Reading reading() {
     nanos += 20_000_000;
-    return new Reading(nanoampere, volt, setpoint, status, z, nanos);
+    noise = 1e-9 - noise;
+    return new Reading(
+        flat ? nanoampere : nanoampere * (1 + noise), volt, setpoint, status, z, nanos);
   }
 
   private Optional<String> see(int times) {
@@ -76,6 +80,19 @@ class JunctionRulesTest {
     armed(Phase.SCAN);
     nanoampere = Double.NaN;
     assertThat(see(1)).isPresent();
+  }
+
+  @Test
+  void aCurrentThatStandsStillWhileZGoesOnTrips() {
+    armed(Phase.APPROACH);
+    flat = true;
+    assertThat(see(100)).isEmpty();
+    for (int i = 0; i < 10; i++) {
+      z -= 0.1 * ANGSTROM;
+      assertThat(see(1)).isEmpty();
+    }
+    z -= 0.1 * ANGSTROM;
+    assertThat(see(1)).hasValueSatisfying(why -> assertThat(why).contains("reads exactly"));
   }
 
   @Test
