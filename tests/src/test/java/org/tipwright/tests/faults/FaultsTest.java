@@ -1,6 +1,7 @@
 package org.tipwright.tests.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,15 +43,16 @@ class FaultsTest {
   @ParameterizedTest
   @EnumSource(
       names = {
-        "SUPERVISOR_KILLED",
         "INSTRUMENT_LINK_CUT",
         "INSTRUMENT_LINK_STALLED",
-        "MONITOR_FROZEN",
+        "EMERGENCY_FROZEN",
         "COMMANDS_GARBLED",
         "HEARTBEAT_CUT",
         "WATCHDOG_KILLED",
         "CLIENT_KILLED",
-        "MONOTONIC_CLOCK_JUMPED"
+        "MONOTONIC_CLOCK_JUMPED",
+        "AMPLIFIER_OFF",
+        "HEIGHT_INVERTED"
       })
   void theTipIsWithdrawn(Fault fault) throws Exception {
     FaultTrial trial = FaultTrial.run(lab, fault, 1000);
@@ -62,6 +64,13 @@ class FaultsTest {
   void theWallClockMayJump() throws Exception {
     FaultTrial trial = FaultTrial.run(lab, Fault.WALL_CLOCK_JUMPED, 500);
     assertThat(trial.orderedMillis()).isPositive();
+  }
+
+  @Test
+  void aFullDiskIsSeenByWhoeverAsks() throws Exception {
+    assumeTrue(lab.hasSmallDisk(), "a disk of its own takes root on Linux");
+    FaultTrial trial = FaultTrial.run(lab, Fault.DISK_FULL, 500);
+    assertThat(trial.reason()).contains("audit log");
   }
 
   @Test

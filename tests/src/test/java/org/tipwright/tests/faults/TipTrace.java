@@ -9,7 +9,7 @@ import org.tipwright.bridge.microscope.MicroscopeTruth;
  */
 final class TipTrace implements AutoCloseable {
 
-  private static final long ROUND_NANOS = 2_000_000;
+  private static final long ROUND_NANOS = 5_000_000;
 
   private final MicroscopeTruth truth;
   private final Thread thread;

@@ -48,6 +48,8 @@ final class Feedback {
    */
   double heightAngstrom(DriverSettings.Tunnelling at, long since) throws InstrumentException {
     rampBias(at.biasVolt(), since);
+    // With a dead preamplifier the feedback would drive the tip into the surface.
+    meter.listen();
     lines.command("ZCtrl.SetpntSet", at.setpointNanoampere() * 1e-9);
     overtaking.check(since);
     lines.command("ZCtrl.OnOffSet", 1);

@@ -91,6 +91,13 @@ final class JunctionMeter {
     frequencyShiftHertz = indexes.length > 1 ? values[1] - backgroundHertz : Double.NaN;
   }
 
+  /** Takes as many readings as show whether the preamplifier lives; throws if it does not. */
+  void listen() throws InstrumentException {
+    for (int i = 0; i < flatReadings; i++) {
+      readSignals();
+    }
+  }
+
   /** The magnitude of the current, read anew, in nA. */
   double currentNanoampere() throws InstrumentException {
     readSignals();

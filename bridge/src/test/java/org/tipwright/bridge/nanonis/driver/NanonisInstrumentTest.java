@@ -301,7 +301,8 @@ class NanonisInstrumentTest {
   @Test
   void aSiteFarAboveTheBareSpotIsNotBelieved() throws Exception {
     instrument.close();
-    instrument = NanonisInstrument.connect(DriverSettings.from(hasty("site-over-bare-angstrom = 1")));
+    instrument =
+        NanonisInstrument.connect(DriverSettings.from(hasty("site-over-bare-angstrom = 0.5")));
     assertThatThrownBy(instrument::approach).hasMessageContaining("over the bare spot");
     assertThat(microscope.motions).noneMatch(motion -> motion.startsWith("ZCtrl.ZPosSet"));
   }

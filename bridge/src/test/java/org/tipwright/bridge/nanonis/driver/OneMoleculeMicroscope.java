@@ -104,7 +104,8 @@ public final class OneMoleculeMicroscope implements CommandHandler {
       case "ZCtrl.StatusGet" -> Reply.of(feedback ? 2 : 1);
       case "ZCtrl.OnOffGet" -> Reply.of(feedback ? 1 : 0);
       case "ZCtrl.ZPosGet" ->
-          Reply.of((inverted ? -z : z) - creepMetrePerSecond * (System.nanoTime() - startNanos) / 1e9);
+          Reply.of(
+              (inverted ? -z : z) - creepMetrePerSecond * (System.nanoTime() - startNanos) / 1e9);
       case "FolMe.XYPosGet" -> Reply.of(x, y);
       case "Bias.Get" -> Reply.of(bias);
       case "Signals.ValGet" -> Reply.of(current());
@@ -162,8 +163,8 @@ public final class OneMoleculeMicroscope implements CommandHandler {
         held
             ? 3.5 - heldDecadesPerAngstrom * (gapAngstrom() - CONTACT_ANGSTROM)
             : 4 - gapAngstrom();
-    double noise = 1 + 1e-5 * (readings++ % 7);
-    return bias * 1e-9 * Math.pow(10, level) * noise;
+    readings++;
+    return bias * 1e-9 * Math.pow(10, level) * (1 + 1e-5 * (readings % 7)) + 1e-15 * (readings % 7);
   }
 
   synchronized double zMetre() {
