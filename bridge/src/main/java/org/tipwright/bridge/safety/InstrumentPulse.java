@@ -12,6 +12,9 @@ import org.tipwright.bridge.instrument.Instrument;
  */
 final class InstrumentPulse {
 
+  /** Share of the patience. */
+  private static final double HESITATION = 0.4;
+
   private static final long NOT_ASKED = Long.MIN_VALUE;
 
   private final Instrument instrument;
@@ -72,6 +75,21 @@ final class InstrumentPulse {
     failure = "";
     failedBefore = false;
     unansweredSince = NOT_ASKED;
+  }
+
+  /**
+   * Why the watchdog need not be kept waiting while the tip has to come up: the answer takes longer
+   * than it should, though not yet for so long that the instrument counts as lost.
+   */
+  Optional<String> hesitates(long now) {
+    long since = unansweredSince;
+    return since != NOT_ASKED && now - since > patience * HESITATION
+        ? Optional.of(
+            String.format(
+                Locale.ROOT,
+                "the tip has to come up, and the instrument has not answered for %.2f s",
+                (now - since) / 1e9))
+        : Optional.empty();
   }
 
   /** Why the instrument counts as lost, if it does. */

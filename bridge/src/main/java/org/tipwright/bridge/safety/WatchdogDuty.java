@@ -69,7 +69,7 @@ final class WatchdogDuty {
     if (!withdrawing) {
       return "";
     }
-    Optional<String> lost = pulse.lost(now);
+    Optional<String> lost = pulse.lost(now).or(() -> pulse.hesitates(now));
     if (lost.isPresent()) {
       return lost.get();
     }

@@ -21,7 +21,7 @@ final class FaultTable {
       """
       | fault | trials | failed | found after, median; worst (ms) | order to withdraw after that, \
       median; worst (ms) | order after the fault, median; worst (ms) | out of reach after the \
-      fault, worst (ms) | over-travel, feedback off, worst (Å) | the same while landing (Å) | tip met the surface |
+      fault, worst (ms) | over-travel at the molecule, worst (Å) | the same on the way there (Å) | tip met the surface |
       |---|---|---|---|---|---|---|---|---|---|
       """;
 
@@ -73,8 +73,8 @@ final class FaultTable {
               both(all, FaultTrial::answeredMillis),
               both(all, FaultTrial::orderedMillis),
               worst(all, t -> true, FaultTrial::upMillis, "%.0f"),
-              worst(all, t -> !t.feedback(), FaultTrial::overTravelAngstrom, "%.2f"),
-              worst(all, FaultTrial::feedback, FaultTrial::overTravelAngstrom, "%.0f"),
+              worst(all, t -> !t.landing(), FaultTrial::overTravelAngstrom, "%.2f"),
+              worst(all, FaultTrial::landing, FaultTrial::overTravelAngstrom, "%.0f"),
               all.stream().filter(t -> t.touches() > 0).count()));
     }
     table.append(

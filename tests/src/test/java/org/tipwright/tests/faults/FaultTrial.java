@@ -3,6 +3,7 @@ package org.tipwright.tests.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
@@ -14,7 +15,7 @@ import org.tipwright.bridge.v1.StateReport;
  * One fault at one moment, and what came of it. Times in ms.
  *
  * @param afterMillis when it was injected, counted from the beginning of the approach
- * @param feedback whether the feedback held the tip then, or was bringing it down
+ * @param landing whether the tip was still on its way then, or held by the feedback
  * @param detectedMillis from the fault to the decision to trip; NaN where no bridge could decide
  * @param orderedMillis from the fault to the first order to withdraw that answers it
  * @param upMillis from the fault to a tip that is out of reach of the surface
@@ -25,7 +26,7 @@ import org.tipwright.bridge.v1.StateReport;
 record FaultTrial(
     Fault fault,
     double afterMillis,
-    boolean feedback,
+    boolean landing,
     double detectedMillis,
     double orderedMillis,
     double upMillis,
@@ -57,7 +58,7 @@ record FaultTrial(
 
   /** Runs it in a lab, with a bridge of its own, and checks how it ends. */
   static FaultTrial run(Lab lab, Fault fault, double afterMillis) throws Exception {
-    try (LabBridge bridge = lab.bridge(fault)) {
+    try (LabBridge bridge = started(lab, fault)) {
       bridge.arm();
       lab.forget();
       if (fault.needsClientProcess()) {
@@ -72,7 +73,7 @@ record FaultTrial(
       if (before.getState() != SafetyState.ARMED || !before.getEngaged()) {
         throw new Void(before.getState() + ": " + before.getTripReason());
       }
-      boolean feedback = lab.feedbackOn();
+      boolean landing = !lab.feedbackOpen();
       lab.trace.mark();
       long then = System.nanoTime();
       fault.inject(lab, bridge);
@@ -98,7 +99,7 @@ record FaultTrial(
           new FaultTrial(
               fault,
               afterMillis,
-              feedback,
+              landing,
               detected.isPresent() ? (detected.getAsLong() - then) / 1e6 : Double.NaN,
               (order(lab, fault, bridge, then).getAsLong() - then) / 1e6,
               up,
@@ -109,6 +110,14 @@ record FaultTrial(
         assertThat(lab.touches()).as("how often the tip met the surface").isEqualTo(touches);
       }
       return trial;
+    }
+  }
+
+  private static LabBridge started(Lab lab, Fault fault) throws Void {
+    try {
+      return lab.bridge(fault);
+    } catch (IOException tooBusy) {
+      throw new Void("no bridge could be started: " + tooBusy.getMessage());
     }
   }
 
