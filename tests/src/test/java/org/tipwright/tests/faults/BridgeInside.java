@@ -17,7 +17,9 @@ import org.tipwright.bridge.server.BridgeServer;
 import org.tipwright.bridge.server.Listening;
 import org.tipwright.bridge.watchdog.WatchdogLink;
 
-/** A bridge in the lab's process, put together as the program does it, with clocks that can jump. */
+/**
+ * A bridge in the lab's process, put together as the program does it, with clocks that can jump.
+ */
 final class BridgeInside implements BridgeHost {
 
   final JumpingClock clock = new JumpingClock();

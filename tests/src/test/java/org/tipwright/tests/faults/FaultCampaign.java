@@ -53,8 +53,7 @@ final class FaultCampaign {
       int times = fault.kind() == Fault.Kind.PROCESS ? oftenProcess : often;
       for (int i = 0; i < times; i++) {
         double share = moments.nextDouble();
-        all.add(
-            new Draw(fault, EARLIEST_MILLIS + share * (LATEST_MILLIS - EARLIEST_MILLIS), 1));
+        all.add(new Draw(fault, EARLIEST_MILLIS + share * (LATEST_MILLIS - EARLIEST_MILLIS), 1));
       }
     }
     Collections.shuffle(all, moments);
@@ -99,7 +98,8 @@ final class FaultCampaign {
   private void work(int number) {
     int built = 0;
     while (goesOn()) {
-      try (Lab lab = new Lab(folder.resolve("lab-" + number + "-" + built++), number, LEASE_SECONDS)) {
+      try (Lab lab =
+          new Lab(folder.resolve("lab-" + number + "-" + built++), number, LEASE_SECONDS)) {
         while (goesOn() && tryNext(lab)) {}
       } catch (IOException failed) {
         throw new IllegalStateException(failed);

@@ -101,9 +101,7 @@ final class FaultTable {
       ToDoubleFunction<FaultTrial> of,
       String format) {
     double[] sorted = numbers(all, which, of).sorted().toArray();
-    return sorted.length == 0
-        ? "-"
-        : String.format(Locale.ROOT, format, sorted[sorted.length - 1]);
+    return sorted.length == 0 ? "-" : String.format(Locale.ROOT, format, sorted[sorted.length - 1]);
   }
 
   private static DoubleStream numbers(

@@ -152,9 +152,7 @@ record FaultTrial(
   private static String checkTheEnd(Lab lab, Fault fault, LabBridge bridge) throws Exception {
     String reason = "";
     if (fault.ending() == Fault.Ending.DEAD) {
-      await()
-          .atMost(Lab.PATIENCE)
-          .until(() -> lab.watchdogSaid().contains("the tip is withdrawn"));
+      await().atMost(Lab.PATIENCE).until(() -> lab.watchdogSaid().contains("the tip is withdrawn"));
     } else {
       if (bridge.host instanceof BridgeProcess process) {
         process.goOn();
@@ -164,10 +162,7 @@ record FaultTrial(
           .pollInterval(GLANCE)
           .until(() -> bridge.state().getState() == SafetyState.TRIPPED);
       lab.mend();
-      await()
-          .atMost(Lab.PATIENCE)
-          .pollInterval(GLANCE)
-          .until(() -> !bridge.state().getEngaged());
+      await().atMost(Lab.PATIENCE).pollInterval(GLANCE).until(() -> !bridge.state().getEngaged());
       StateReport after = bridge.state();
       assertThat(after.getState()).as("latched").isEqualTo(SafetyState.TRIPPED);
       reason = after.getTripReason();

@@ -69,8 +69,8 @@ final class Lab implements AutoCloseable {
    * Builds it; nothing is armed.
    *
    * @param number of the lab: each has a sample and a tip of its own
-   * @param leaseSeconds of the limit profile; the lines to the instrument answer within half of it, the
-   *     one for emergencies within a fifth
+   * @param leaseSeconds of the limit profile; the lines to the instrument answer within half of it,
+   *     the one for emergencies within a fifth
    */
   Lab(Path folder, int number, double leaseSeconds) throws IOException {
     this.folder = Files.createDirectories(folder);

@@ -29,7 +29,8 @@ final class LiftingClient {
   /** A process of its own; the only argument is the bridge's port. */
   public static void main(String[] args) {
     PrintStream out =
-        new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
     try (BridgeClient client =
         new BridgeClient(
             new BridgeAddress("127.0.0.1", Integer.parseInt(args[0])), "client elsewhere")) {
