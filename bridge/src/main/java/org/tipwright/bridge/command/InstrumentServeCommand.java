@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tipwright.bridge.microscope.ChosenSite;
 import org.tipwright.bridge.microscope.Microscope;
 import org.tipwright.bridge.microscope.MicroscopeSettings;
 import org.tipwright.bridge.microscope.Session;
@@ -93,6 +94,16 @@ final class InstrumentServeCommand implements Callable<Integer> {
               + " tip changes.")
   private @Nullable Path truth;
 
+  @Option(
+      names = "--site",
+      paramLabel = "<folder>",
+      description = {
+        "Choose a molecule, in the place of an operator's look at a scan: site.conf, lines for the"
+            + " settings of the driver 'nanonis', and site.sxm, an image of it. The tip begins over"
+            + " it."
+      })
+  private @Nullable Path site;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -127,13 +138,13 @@ final class InstrumentServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Microscope microscope() {
+  private Microscope microscope() throws IOException {
     try {
       if (release != Catalogue.R13742 && release != Catalogue.R14718) {
         throw new IllegalArgumentException(
             "--release is " + Catalogue.R13742 + " or " + Catalogue.R14718 + ", not " + release);
       }
-      MicroscopeSettings settings = MicroscopeSettings.with(assignments);
+      MicroscopeSettings settings = settings();
       return new Microscope(
           settings,
           seed,
@@ -143,6 +154,20 @@ final class InstrumentServeCommand implements Callable<Integer> {
     } catch (IllegalArgumentException wrong) {
       throw wrongUse(wrong);
     }
+  }
+
+  /** Whoever has just chosen a site has the tip over it. */
+  private MicroscopeSettings settings() throws IOException {
+    MicroscopeSettings settings = MicroscopeSettings.with(assignments);
+    if (site == null) {
+      return settings;
+    }
+    ChosenSite chosen = ChosenSite.in(settings, seed);
+    chosen.write(site, LocalDateTime.now(ZoneId.systemDefault()));
+    List<String> own = new ArrayList<>(assignments);
+    own.add(
+        "start.tip-nanometre=[" + chosen.xAngstrom() / 10 + "," + chosen.yAngstrom() / 10 + "]");
+    return MicroscopeSettings.with(own);
   }
 
   private MicroscopeServer start(Microscope microscope) throws IOException {

@@ -2,8 +2,10 @@ package org.tipwright.bridge.command;
 
 import java.util.Locale;
 import org.tipwright.bridge.nanonis.driver.DriverSettings;
+import org.tipwright.bridge.nanonis.driver.RescanSettings;
 import org.tipwright.bridge.safety.LimitProfile;
 import org.tipwright.bridge.safety.Phase;
+import org.tipwright.bridge.safety.PhaseLimits;
 
 /** Whether the settings of the driver 'nanonis' and a limit profile agree where they meet. */
 final class NanonisLimits {
@@ -35,6 +37,7 @@ final class NanonisLimits {
           trip,
           driver.tripNanoampere());
     }
+    driver.rescan().ifPresent(rescan -> check(driver, rescan, profile));
     double rail = profile.preamplifierRailNanoampere().high();
     if (Math.abs(rail - driver.ready().railNanoampere()) > 1e-6 * rail) {
       throw contradiction(
@@ -43,6 +46,24 @@ final class NanonisLimits {
               + " 'preamplifier-rail-nanoampere' the same in both",
           rail,
           driver.ready().railNanoampere());
+    }
+  }
+
+  /** The site is looked for as a scan is made. */
+  private static void check(DriverSettings driver, RescanSettings rescan, LimitProfile profile) {
+    PhaseLimits scan = profile.limits(Phase.SCAN);
+    if (!scan.speedAngstromPerSecond().allows(rescan.angstromPerSecond())
+        || rescan.tripNanoampere() > scan.currentTripNanoampere().high()
+        || !scan.biasMillivolt().allows(driver.measure().biasVolt() * 1e3)
+        || !scan.setpointNanoampere().allows(driver.measure().setpointNanoampere())) {
+      throw contradiction(
+          profile,
+          "does not let a scan be made at %.3g nm/s, %.3g mV and %.3g pA with a trip at %.3g nA, as"
+              + " the instrument's settings look for the site; change 'rescan' or 'measure'",
+          rescan.angstromPerSecond() / 10,
+          driver.measure().biasVolt() * 1e3,
+          driver.measure().setpointNanoampere() * 1e3,
+          rescan.tripNanoampere());
     }
   }
 

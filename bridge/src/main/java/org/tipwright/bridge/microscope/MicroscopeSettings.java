@@ -71,8 +71,15 @@ public record MicroscopeSettings(
     }
   }
 
-  /** How the controller starts; a threshold of 0 leaves SafeTip off. */
+  /**
+   * How the controller starts; a threshold of 0 leaves SafeTip off.
+   *
+   * @param tipXAngstrom where the tip has rested for long
+   * @param tipYAngstrom the same along y
+   */
   public record Start(
+      double tipXAngstrom,
+      double tipYAngstrom,
       double biasVolt,
       double setpointNanoampere,
       double safeTipNanoampere,
@@ -169,6 +176,8 @@ public record MicroscopeSettings(
 
   private static Start start(Config config) {
     return new Start(
+        config.getDoubleList("tip-nanometre").get(0) * ANGSTROM_PER_NANOMETRE,
+        config.getDoubleList("tip-nanometre").get(1) * ANGSTROM_PER_NANOMETRE,
         config.getDouble("bias-volt"),
         config.getDouble("setpoint-picoampere") * NANOAMPERE_PER_PICOAMPERE,
         config.getDouble("safe-tip-nanoampere"),

@@ -30,6 +30,8 @@ public final class PiezoScanner {
     this.faults = new InstrumentFaults(settings.faults(), random);
     this.range = new ArrayList<>(settings.piezo().rangeAngstrom());
     this.sensitivity = new ArrayList<>(settings.piezo().sensitivityAngstromPerVolt());
+    this.x = settings.start().tipXAngstrom();
+    this.y = settings.start().tipYAngstrom();
     this.z = highestAngstrom();
     faults.settle(x, y, z);
   }

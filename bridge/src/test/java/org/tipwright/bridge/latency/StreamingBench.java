@@ -44,7 +44,6 @@ final class StreamingBench implements AutoCloseable {
   /** Stands for the end of a call. */
   private static final CommandOutcome END = CommandOutcome.getDefaultInstance();
 
-
   private final RecordingInstrument instrument = new RecordingInstrument();
   private final BridgeServer server;
   private final ManagedChannel channel;

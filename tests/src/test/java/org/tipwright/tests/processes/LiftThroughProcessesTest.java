@@ -40,8 +40,8 @@ import org.tipwright.runs.directory.RunInfo;
 
 /**
  * Policy, mutual TLS, supervisor, Nanonis protocol, simulated microscope: three processes, the
- * operator in a fourth. Five times as fast as on an instrument; the surface near the end of z, so
- * that creep passes soon.
+ * operator in a fourth. Five times as fast as on an instrument, with the creep and the hysteresis of
+ * one; the surface near the end of z, so that creep passes soon.
  */
 class LiftThroughProcessesTest {
 
@@ -51,9 +51,7 @@ class LiftThroughProcessesTest {
           "piezo.range-nanometre.z=60",
           "piezo.surface-nanometre=5",
           "start.safe-tip-nanoampere=70",
-          "start.bias-volt=0.003",
-          "faults.creep-per-decade=0.001",
-          "faults.hysteresis.share=0");
+          "start.bias-volt=0.003");
 
   @TempDir private static Path home;
 
@@ -150,14 +148,15 @@ class LiftThroughProcessesTest {
                 "--logger-port=0",
                 "--time-scale=5",
                 "--instrument-seed=" + SEED,
+                "--site=" + home,
                 "--truth=" + home.resolve("truth.conf"),
                 "--session=" + home.resolve("session")));
     MICROSCOPE.forEach(setting -> words.add("--set=" + setting));
     return Program.start(home, "microscope", words.toArray(String[]::new));
   }
 
-  private static String driverSettings(String ports) {
-    return MicroscopeSite.of(MICROSCOPE, SEED)
+  private static String driverSettings(String ports) throws IOException {
+    return Files.readString(home.resolve("site.conf"))
         + "ports = ["
         + ports
         + "]\n"

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       LearningBenchmarkCommand.class,
       LiftTableCommand.class,
       SeedsBenchmarkCommand.class,
+      InstrumentBenchmarkCommand.class,
       ThroughputBenchmarkCommand.class,
       PhysicsBenchmarkCommand.class,
       LiftCostCommand.class

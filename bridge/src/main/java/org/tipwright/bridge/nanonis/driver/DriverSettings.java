@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.tipwright.bridge.nanonis.client.Role;
 import org.tipwright.bridge.wire.SiUnits;
@@ -16,6 +17,8 @@ import org.tipwright.bridge.wire.SiUnits;
  * How the driver works with one instrument; {@code nanonis.conf} explains each line.
  *
  * @param frequencyShiftSignal empty where no force sensor is fitted
+ * @param middleAngstrom from the oxygen to the molecule's middle
+ * @param rescan how the site is looked for before an approach; without an image of it, it is not
  */
 public record DriverSettings(
     Map<Role, InetSocketAddress> addresses,
@@ -28,7 +31,9 @@ public record DriverSettings(
     Spot site,
     Spot bareSpot,
     double inwardAzimuthRadians,
+    double middleAngstrom,
     Slope slope,
+    Optional<RescanSettings> rescan,
     Duration settling,
     double creepAngstromPerSecond,
     Duration rest,
@@ -66,6 +71,14 @@ public record DriverSettings(
   /** Bias in V and current in nA that the feedback holds. */
   public record Tunnelling(double biasVolt, double setpointNanoampere) {}
 
+  /** The middle of the molecule, as far as it lies from its oxygen. */
+  Spot middle() {
+    double way = SiUnits.metres(middleAngstrom);
+    return new Spot(
+        site.xMetre() + way * Math.cos(inwardAzimuthRadians),
+        site.yMetre() + way * Math.sin(inwardAzimuthRadians));
+  }
+
   /** Where one role connects to. */
   public InetSocketAddress address(Role role) {
     return Objects.requireNonNull(addresses.get(role), () -> "no port for " + role);
@@ -90,7 +103,7 @@ public record DriverSettings(
    * @throws IllegalArgumentException in one sentence, with the line
    */
   public static DriverSettings from(Config own) {
-    return DriverSettingsReader.read(own);
+    return DriverSettingsReader.read(own, Path.of("nanonis.conf"));
   }
 
   /**

@@ -18,6 +18,8 @@ import org.tipwright.bridge.nanonis.client.Role;
 import org.tipwright.bridge.nanonis.driver.DriverSettings.Slope;
 import org.tipwright.bridge.nanonis.driver.DriverSettings.Spot;
 import org.tipwright.bridge.nanonis.driver.DriverSettings.Tunnelling;
+import org.tipwright.bridge.nanonis.image.SxmImage;
+import org.tipwright.bridge.wire.SiUnits;
 
 /** Reads the driver's settings: a file's lines over the shipped ones; what is wrong has a line. */
 final class DriverSettingsReader {
@@ -25,9 +27,11 @@ final class DriverSettingsReader {
   private static final int LARGEST_PORT = 65535;
 
   private final Config config;
+  private final Path folder;
 
-  private DriverSettingsReader(Config config) {
+  private DriverSettingsReader(Config config, Path folder) {
     this.config = config;
+    this.folder = folder;
   }
 
   static DriverSettings read(Path file) {
@@ -40,10 +44,15 @@ final class DriverSettingsReader {
           "instrument settings " + file + " cannot be read: " + unreadable.getMessage(),
           unreadable);
     }
-    return read(own);
+    return read(own, file);
   }
 
-  static DriverSettings read(Config own) {
+  /**
+   * Reads settings.
+   *
+   * @param file from which they are; what they name lies beside it
+   */
+  static DriverSettings read(Config own, Path file) {
     Config known = DriverSettings.shipped();
     own.entrySet()
         .forEach(
@@ -58,7 +67,10 @@ final class DriverSettingsReader {
               }
             });
     try {
-      return new DriverSettingsReader(own.withFallback(known).resolve()).settings();
+      Path folder = file.toAbsolutePath().getParent();
+      return new DriverSettingsReader(
+              own.withFallback(known).resolve(), folder == null ? file : folder)
+          .settings();
     } catch (ConfigException wrong) {
       throw new IllegalArgumentException("instrument settings: " + wrong.getMessage(), wrong);
     }
@@ -77,7 +89,9 @@ final class DriverSettingsReader {
         spot("site-nanometre"),
         spot("bare-spot-nanometre"),
         Math.toRadians(finite("inward-azimuth-degree", config.getDouble("inward-azimuth-degree"))),
+        finite("middle-nanometre", config.getDouble("middle-nanometre")) * 10,
         slope("slope-degree"),
+        rescan(),
         seconds("settling-seconds"),
         positive("creep-angstrom-per-second"),
         seconds("rest-seconds"),
@@ -106,6 +120,40 @@ final class DriverSettingsReader {
       throw wrong("flat-readings", "at least 2, for one reading is like itself");
     }
     return readings;
+  }
+
+  private Optional<RescanSettings> rescan() {
+    String image = config.getString("site-image");
+    if (image.isEmpty()) {
+      return Optional.empty();
+    }
+    RescanSettings rescan =
+        new RescanSettings(
+            SxmImage.read(folder.resolve(image)),
+            positive("rescan.size-nanometre") * 10,
+            (int) positive("rescan.pixels"),
+            (int) positive("rescan.lines"),
+            positive("rescan.speed-nanometre-per-second") * 10,
+            positive("rescan.trip-nanoampere"),
+            positive("rescan.farthest-nanometre") * 10,
+            positive("rescan.likeness"),
+            positive("rescan.still-picometre") / 100,
+            (int) positive("rescan.scans"));
+    Spot site = spot("site-nanometre");
+    if (!rescan
+        .image()
+        .shows(
+            SiUnits.angstrom(site.xMetre()),
+            SiUnits.angstrom(site.yMetre()),
+            rescan.reachAngstrom())) {
+      throw wrong(
+          "site-image",
+          "it must show the surface "
+              + rescan.reachAngstrom() / 10
+              + " nm to each side of the site, half of 'rescan.size-nanometre' and"
+              + " 'rescan.farthest-nanometre'");
+    }
+    return Optional.of(rescan);
   }
 
   private ReadySettings ready() {

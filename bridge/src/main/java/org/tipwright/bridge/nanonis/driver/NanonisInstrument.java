@@ -17,6 +17,7 @@ import org.tipwright.bridge.instrument.Signals;
 import org.tipwright.bridge.instrument.TipPosition;
 import org.tipwright.bridge.nanonis.client.NanonisClient;
 import org.tipwright.bridge.nanonis.client.NanonisException;
+import org.tipwright.bridge.nanonis.driver.DriverSettings.Spot;
 import org.tipwright.bridge.nanonis.driver.TipDrive.Place;
 import org.tipwright.bridge.wire.SiUnits;
 
@@ -43,6 +44,7 @@ public final class NanonisInstrument implements Instrument {
   private final JunctionMeter meter;
   private final Feedback feedback;
   private final ContactSearch search;
+  private final @Nullable SiteRescan rescan;
   private final NanonisRetreat retreat;
   private final Readiness readiness;
   private final long startNanos = System.nanoTime();
@@ -59,10 +61,21 @@ public final class NanonisInstrument implements Instrument {
       throws InstrumentException {
     this.settings = settings;
     this.lines = new Lines(client, settings);
-    this.drive = new TipDrive(lines, overtaking);
+    this.drive = new TipDrive(lines, overtaking, settings.reply());
     this.meter = new JunctionMeter(lines, client.signals(), settings);
     this.feedback = new Feedback(lines, overtaking, settings, meter);
     this.search = new ContactSearch(drive, meter, settings);
+    this.rescan =
+        settings
+            .rescan()
+            .map(
+                how ->
+                    new SiteRescan(
+                        drive,
+                        settings,
+                        how,
+                        new SiteScan(lines, overtaking, settings, how, meter)))
+            .orElse(null);
     this.retreat = NanonisRetreat.ofTheDriver(lines, settings);
     this.readiness =
         new Readiness(lines, settings.ready(), client.signals().index(settings.currentSignal()));
@@ -127,8 +140,15 @@ public final class NanonisInstrument implements Instrument {
     contact = null;
     meter.takeBackground();
     bareTipAngstrom = heightAt(settings.bareSpot(), settings.measure(), since);
-    since = withdrawBetween(since);
-    drive.travelTo(settings.site(), settings.travelAngstromPerSecond(), since);
+    if (rescan == null) {
+      since = withdrawBetween(since);
+      drive.travelTo(settings.site(), settings.travelAngstromPerSecond(), since);
+    } else {
+      String lost = rescan.find(since);
+      if (!lost.isEmpty()) {
+        return missed(lost, biasVolt, since);
+      }
+    }
     double held = feedback.heightAngstrom(settings.reference(), since);
     checkReference(held);
     feedback.off(since);
@@ -294,11 +314,11 @@ public final class NanonisInstrument implements Instrument {
     var at = new DriverSettings.Tunnelling(biasVolt, setpointNanoampere);
     long since = begin();
     double before = biasVolt();
-    double site = heightAt(settings.site(), at, since);
+    double site = heightAt(settings.middle(), at, since);
     since = withdrawBetween(since);
     double bare = heightAt(settings.bareSpot(), at, since);
     feedback.rampBias(before, withdrawBetween(since));
-    return site - bare - settings.slope().riseAngstrom(settings.bareSpot(), settings.site());
+    return site - bare - settings.slope().riseAngstrom(settings.bareSpot(), settings.middle());
   }
 
   private long begin() throws InstrumentException {
@@ -313,9 +333,10 @@ public final class NanonisInstrument implements Instrument {
     return since;
   }
 
-  private double heightAt(DriverSettings.Spot spot, DriverSettings.Tunnelling at, long since)
+  private double heightAt(Spot spot, DriverSettings.Tunnelling at, long since)
       throws InstrumentException {
-    drive.travelTo(spot, settings.travelAngstromPerSecond(), since);
+    Spot now = rescan == null ? spot : rescan.now(spot);
+    drive.travelTo(now, settings.travelAngstromPerSecond(), since);
     return feedback.heightAngstrom(at, since);
   }
 

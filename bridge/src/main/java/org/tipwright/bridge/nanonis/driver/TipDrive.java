@@ -1,5 +1,6 @@
 package org.tipwright.bridge.nanonis.driver;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.tipwright.bridge.instrument.InstrumentException;
@@ -24,13 +25,21 @@ final class TipDrive {
   private static final double SUB_STEP_ANGSTROM = 0.05;
   private static final double READ_BACK_ANGSTROM = 0.2;
 
+  private static final double ARRIVED_ANGSTROM = 0.05;
+  private static final long POLL_NANOS = 10_000_000;
+
+  /** A way may take so many times as long as it should, and a reply's time. */
+  private static final int PATIENCE = 2;
+
   private final Lines lines;
   private final Overtaking overtaking;
+  private final Duration atLeast;
 
   /** The height that was last commanded in m; NaN where the feedback or a withdrawal decides. */
   private double commandedMetre = Double.NaN;
 
-  TipDrive(Lines lines, Overtaking overtaking) {
+  TipDrive(Lines lines, Overtaking overtaking, Duration reply) {
+    this.atLeast = reply;
     this.lines = lines;
     this.overtaking = overtaking;
   }
@@ -117,7 +126,7 @@ final class TipDrive {
     }
   }
 
-  /** Sideways in one motion, with the tip withdrawn. */
+  /** Sideways in one motion, with the tip withdrawn or the feedback on. */
   void travelTo(DriverSettings.Spot spot, double angstromPerSecond, long since)
       throws InstrumentException {
     followAt(angstromPerSecond);
@@ -126,15 +135,25 @@ final class TipDrive {
     double dy = spot.yMetre() - from.y();
     overtaking.check(since);
     lines.command("FolMe.XYPosSet", spot.xMetre(), spot.yMetre(), 0);
-    pause((long) (SiUnits.angstrom(Math.sqrt(dx * dx + dy * dy)) / angstromPerSecond * 1e9));
-    Place now = place();
-    if (SiUnits.angstrom(Math.abs(now.x() - spot.xMetre())) > 1
-        || SiUnits.angstrom(Math.abs(now.y() - spot.yMetre())) > 1) {
-      throw new InstrumentException("the tip did not get to " + spot + " but to " + now);
+    long nanos = (long) (SiUnits.angstrom(Math.hypot(dx, dy)) / angstromPerSecond * 1e9);
+    long deadline = System.nanoTime() + PATIENCE * nanos + atLeast.toNanos();
+    pause(nanos);
+    while (awayAngstrom(spot) > ARRIVED_ANGSTROM) {
+      overtaking.check(since);
+      if (System.nanoTime() > deadline) {
+        throw new InstrumentException("the tip did not get to " + spot + " but to " + place());
+      }
+      pause(POLL_NANOS);
     }
   }
 
-  private void followAt(double angstromPerSecond) throws InstrumentException {
+  private double awayAngstrom(DriverSettings.Spot spot) throws InstrumentException {
+    Place now = place();
+    return SiUnits.angstrom(Math.hypot(now.x() - spot.xMetre(), now.y() - spot.yMetre()));
+  }
+
+  /** The speed of what follows sideways. */
+  void followAt(double angstromPerSecond) throws InstrumentException {
     lines.command("FolMe.SpeedSet", SiUnits.metres(angstromPerSecond), 1);
   }
 

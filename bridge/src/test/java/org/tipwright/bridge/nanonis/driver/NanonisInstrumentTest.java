@@ -183,7 +183,7 @@ class NanonisInstrumentTest {
     instrument = NanonisInstrument.connect(DriverSettings.from(hasty("slope-degree = [1, 0]")));
     instrument.approach();
     instrument.withdraw();
-    double rise = -100 * Math.tan(Math.toRadians(1));
+    double rise = (6.2 - 100) * Math.tan(Math.toRadians(1));
     assertThat(instrument.siteHeightAngstrom(MEASURE_VOLT, MEASURE_NANOAMPERE))
         .isEqualTo(1.8 - rise, within(0.01));
   }

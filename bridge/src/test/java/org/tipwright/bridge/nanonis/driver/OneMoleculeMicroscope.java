@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import org.tipwright.bridge.nanonis.Catalogue;
 import org.tipwright.bridge.nanonis.Command;
 import org.tipwright.bridge.nanonis.Reply;
+import org.tipwright.bridge.nanonis.Value;
 import org.tipwright.bridge.nanonis.server.CommandHandler;
 
 /**
@@ -35,6 +36,12 @@ public final class OneMoleculeMicroscope implements CommandHandler {
   /** Reads z with the wrong sign. */
   volatile boolean inverted;
 
+  /** By how far the molecule has drifted along x. */
+  volatile double driftedMetre;
+
+  /** While it is scanned, in A. */
+  volatile double scanningAmpere = 2e-11;
+
   /** Of z as it is read. */
   volatile double creepMetrePerSecond;
 
@@ -45,6 +52,10 @@ public final class OneMoleculeMicroscope implements CommandHandler {
   private double bias = 0.003;
   private double setpoint = 1e-11;
   private double lowest = TOP_METRE;
+  private Object[] frame = {0.0, 0.0, 2e-8, 2e-8, 0.0};
+  private Object[] buffer = {new int[] {0}, 256, 256};
+  private double scanMetrePerSecond = 5e-8;
+  private boolean scanning;
   private boolean feedback;
   private boolean held;
   private boolean hanging;
@@ -88,6 +99,23 @@ public final class OneMoleculeMicroscope implements CommandHandler {
         setpoint = command.real("setpoint");
         land();
       }
+      case "Scan.FrameSet" ->
+          frame =
+              new Object[] {
+                command.real("centre-x"),
+                command.real("centre-y"),
+                command.real("width"),
+                command.real("height"),
+                command.real("angle")
+              };
+      case "Scan.BufferSet" ->
+          buffer =
+              new Object[] {
+                command.argument("channels"), command.whole("pixels"), command.whole("lines")
+              };
+      case "Scan.SpeedSet" -> scanMetrePerSecond = command.real("forward-speed");
+      // A scan is over at once, but for one that is to be caught in the act.
+      case "Scan.Action" -> scanning = command.whole("action") == 0 && scanningAmpere > 1e-9;
       default -> {
         return reading(command);
       }
@@ -108,8 +136,14 @@ public final class OneMoleculeMicroscope implements CommandHandler {
               (inverted ? -z : z) - creepMetrePerSecond * (System.nanoTime() - startNanos) / 1e9);
       case "FolMe.XYPosGet" -> Reply.of(x, y);
       case "Bias.Get" -> Reply.of(bias);
+      case "Scan.FrameGet" -> Reply.of(frame);
+      case "Scan.BufferGet" -> Reply.of(buffer);
+      case "Scan.SpeedGet" -> Reply.of(scanMetrePerSecond, scanMetrePerSecond, 1e-3, 1e-3, 0, 1.0);
+      case "Scan.StatusGet" -> Reply.of(scanning ? 1 : 0);
+      case "Scan.FrameDataGrab" -> Reply.of("Z (m)", image(command.on("forward")), 1);
       case "Signals.ValGet" -> Reply.of(current());
-      case "Signals.ValsGet" -> Reply.of(new float[] {(float) current()});
+      case "Signals.ValsGet" ->
+          Reply.of(new float[] {(float) (scanning ? scanningAmpere : current())});
       case "FolMe.SpeedGet" -> Reply.of(1e-8, 1);
       case "SafeTip.OnOffGet" -> Reply.of(1);
       case "SafeTip.PropsGet" -> Reply.of(0, 0, 7e-8);
@@ -125,11 +159,31 @@ public final class OneMoleculeMicroscope implements CommandHandler {
     };
   }
 
+  /** What a scan of the frame shows; backward lines come from right to left. */
+  private Value.RealTable image(boolean forward) {
+    int pixels = 32;
+    int rows = 16;
+    float[] heights = new float[rows * pixels];
+    for (int i = 0; i < heights.length; i++) {
+      double share = (i % pixels + 0.5) / pixels - 0.5;
+      double atX = (double) frame[0] + (forward ? share : -share) * (double) frame[2];
+      double atY = (double) frame[1] + ((i / pixels + 0.5) / rows - 0.5) * (double) frame[3];
+      heights[i] = (float) (1e-10 * reliefAngstrom((atX - driftedMetre) * 1e10, atY * 1e10));
+    }
+    return new Value.RealTable(rows, pixels, heights);
+  }
+
+  /** What an image shows around the molecule: a ridge, and something beside it. */
+  static double reliefAngstrom(double x, double y) {
+    return MOLECULE_ANGSTROM * Math.exp(-0.5 * (x * x / 36 + y * y / 9))
+        + Math.exp(-0.5 * ((x - 6) * (x - 6) + (y - 7) * (y - 7)) / 4);
+  }
+
   private void moved(Command command) {
     motions.add(command.toString());
     lowest = Math.min(lowest, z);
     double aboveContact = gapAngstrom() - CONTACT_ANGSTROM;
-    boolean overMolecule = Math.hypot(x, y) < 2e-9 && !hanging;
+    boolean overMolecule = Math.hypot(x - driftedMetre, y) < 2e-9 && !hanging;
     if (bindsToTheTip && overMolecule && aboveContact <= 1e-6) {
       held = true;
     } else if (aboveContact > rupturesAtAngstrom) {
@@ -147,7 +201,7 @@ public final class OneMoleculeMicroscope implements CommandHandler {
   }
 
   private double surfaceAngstrom() {
-    boolean overMolecule = Math.hypot(x, y) < 1e-9 && !hanging;
+    boolean overMolecule = Math.hypot(x - driftedMetre, y) < 1e-9 && !hanging;
     return (overMolecule ? MOLECULE_ANGSTROM : 0) + (hanging ? HANGING_ANGSTROM : 0);
   }
 
@@ -165,6 +219,15 @@ public final class OneMoleculeMicroscope implements CommandHandler {
             : 4 - gapAngstrom();
     readings++;
     return bias * 1e-9 * Math.pow(10, level) * (1 + 1e-5 * (readings % 7)) + 1e-15 * (readings % 7);
+  }
+
+  synchronized double xMetre() {
+    return x;
+  }
+
+  /** Edge of the frame that a scan would have. */
+  synchronized double frameMetre() {
+    return (double) frame[2];
   }
 
   synchronized double zMetre() {
