@@ -96,9 +96,11 @@ public interface Instrument extends AutoCloseable {
    * Takes an image at constant current. Only when withdrawn; leaves the tip up. Only of an
    * instrument that has the capability {@code "Scan"}.
    *
-   * @param rows gets each line once it is complete
+   * @param tripNanoampere a reading of more ends it
+   * @param rows gets each line as soon as the instrument tells it
    */
-  default void scan(ScanFrame frame, Consumer<ScanRow> rows) throws InstrumentException {
+  default void scan(ScanFrame frame, double tripNanoampere, Consumer<ScanRow> rows)
+      throws InstrumentException {
     throw new InstrumentException("this instrument does not scan");
   }
 

@@ -52,7 +52,7 @@ public final class PlannedInstrument implements Instrument {
   }
 
   @Override
-  public void scan(ScanFrame frame, Consumer<ScanRow> rows) {
+  public void scan(ScanFrame frame, double tripNanoampere, Consumer<ScanRow> rows) {
     seconds += frame.seconds();
   }
 

@@ -375,7 +375,7 @@ sealed interface Verb {
 
     @Override
     public Outcome act(Instrument target, LimitProfile profile) throws InstrumentException {
-      target.scan(frame, rows);
+      target.scan(frame, profile.limits(Phase.SCAN).currentTripNanoampere().high(), rows);
       return Outcome.NONE;
     }
   }

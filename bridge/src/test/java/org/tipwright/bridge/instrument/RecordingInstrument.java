@@ -238,7 +238,7 @@ public final class RecordingInstrument implements Instrument {
   }
 
   @Override
-  public void scan(ScanFrame frame, Consumer<ScanRow> rows) {
+  public void scan(ScanFrame frame, double tripNanoampere, Consumer<ScanRow> rows) {
     done.add("scan " + frame);
     for (int line = 0; line < frame.lines(); line++) {
       double[] heights = new double[frame.pixels()];

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,12 +14,15 @@ import org.tipwright.bridge.instrument.Instrument;
 import org.tipwright.bridge.instrument.InstrumentDescription;
 import org.tipwright.bridge.instrument.InstrumentException;
 import org.tipwright.bridge.instrument.JunctionReading;
+import org.tipwright.bridge.instrument.ScanFrame;
+import org.tipwright.bridge.instrument.ScanRow;
 import org.tipwright.bridge.instrument.Signals;
 import org.tipwright.bridge.instrument.TipPosition;
 import org.tipwright.bridge.nanonis.client.NanonisClient;
 import org.tipwright.bridge.nanonis.client.NanonisException;
 import org.tipwright.bridge.nanonis.driver.DriverSettings.Spot;
 import org.tipwright.bridge.nanonis.driver.TipDrive.Place;
+import org.tipwright.bridge.nanonis.image.ScanLine;
 import org.tipwright.bridge.wire.SiUnits;
 
 /**
@@ -44,6 +48,7 @@ public final class NanonisInstrument implements Instrument {
   private final JunctionMeter meter;
   private final Feedback feedback;
   private final ContactSearch search;
+  private final FrameScan scan;
   private final @Nullable SiteRescan rescan;
   private final NanonisRetreat retreat;
   private final Readiness readiness;
@@ -65,17 +70,9 @@ public final class NanonisInstrument implements Instrument {
     this.meter = new JunctionMeter(lines, client.signals(), settings);
     this.feedback = new Feedback(lines, overtaking, settings, meter);
     this.search = new ContactSearch(drive, meter, settings);
+    this.scan = new FrameScan(lines, overtaking, settings, meter);
     this.rescan =
-        settings
-            .rescan()
-            .map(
-                how ->
-                    new SiteRescan(
-                        drive,
-                        settings,
-                        how,
-                        new SiteScan(lines, overtaking, settings, how, meter)))
-            .orElse(null);
+        settings.rescan().map(how -> new SiteRescan(drive, settings, how, scan)).orElse(null);
     this.retreat = NanonisRetreat.ofTheDriver(lines, settings);
     this.readiness =
         new Readiness(lines, settings.ready(), client.signals().index(settings.currentSignal()));
@@ -113,7 +110,7 @@ public final class NanonisInstrument implements Instrument {
     return new InstrumentDescription(
         "nanonis",
         "nanonis",
-        List.of("Approach", "MoveTip", "SetBias", "Withdraw", "CheckTip", "ScanSite"),
+        List.of("Approach", "MoveTip", "SetBias", "Withdraw", "CheckTip", "ScanSite", "Scan"),
         measured,
         Optional.empty());
   }
@@ -319,6 +316,26 @@ public final class NanonisInstrument implements Instrument {
     double bare = heightAt(settings.bareSpot(), at, since);
     feedback.rampBias(before, withdrawBetween(since));
     return site - bare - settings.slope().riseAngstrom(settings.bareSpot(), settings.middle());
+  }
+
+  /** The lines come at its end: what a controller's buffer holds before, no document says. */
+  @Override
+  public void scan(ScanFrame frame, double tripNanoampere, Consumer<ScanRow> rows)
+      throws InstrumentException {
+    long since = begin();
+    double before = biasVolt();
+    DriverSettings.Spot corner =
+        new DriverSettings.Spot(
+            SiUnits.metres(frame.centreXAngstrom() - frame.sizeAngstrom() / 2),
+            SiUnits.metres(frame.centreYAngstrom() - frame.sizeAngstrom() / 2));
+    var at = new DriverSettings.Tunnelling(frame.biasVolt(), frame.setpointNanoampere());
+    drive.travelTo(corner, settings.travelAngstromPerSecond(), since);
+    double unused = feedback.heightAngstrom(at, since);
+    List<ScanLine> scanned = scan.take(frame, tripNanoampere, true, since);
+    feedback.rampBias(before, withdrawBetween(since));
+    for (int line = 0; 2 * line < scanned.size(); line++) {
+      rows.accept(new ScanRow(line, scanned.get(2 * line).z()));
+    }
   }
 
   private long begin() throws InstrumentException {

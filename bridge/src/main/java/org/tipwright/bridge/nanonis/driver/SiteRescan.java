@@ -3,6 +3,7 @@ package org.tipwright.bridge.nanonis.driver;
 import java.util.List;
 import java.util.Locale;
 import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.instrument.ScanFrame;
 import org.tipwright.bridge.nanonis.driver.DriverSettings.Spot;
 import org.tipwright.bridge.nanonis.image.Registration;
 import org.tipwright.bridge.nanonis.image.ScanLine;
@@ -19,11 +20,11 @@ final class SiteRescan {
   private final TipDrive drive;
   private final DriverSettings settings;
   private final RescanSettings how;
-  private final SiteScan scan;
+  private final FrameScan scan;
   private double shiftX;
   private double shiftY;
 
-  SiteRescan(TipDrive drive, DriverSettings settings, RescanSettings how, SiteScan scan) {
+  SiteRescan(TipDrive drive, DriverSettings settings, RescanSettings how, FrameScan scan) {
     this.drive = drive;
     this.settings = settings;
     this.how = how;
@@ -35,6 +36,19 @@ final class SiteRescan {
     return new Spot(spot.xMetre() + SiUnits.metres(shiftX), spot.yMetre() + SiUnits.metres(shiftY));
   }
 
+  private ScanFrame frame() {
+    Spot centre = now(settings.site());
+    return new ScanFrame(
+        SiUnits.angstrom(centre.xMetre()),
+        SiUnits.angstrom(centre.yMetre()),
+        how.sizeAngstrom(),
+        how.pixels(),
+        how.lines(),
+        how.angstromPerSecond(),
+        settings.measure().biasVolt(),
+        settings.measure().setpointNanoampere());
+  }
+
   /**
    * Goes to the site and finds it, with the feedback on all the way.
    *
@@ -44,7 +58,7 @@ final class SiteRescan {
   String find(long since) throws InstrumentException {
     double moved = Double.POSITIVE_INFINITY;
     for (int i = 0; i < how.scans(); i++) {
-      List<ScanLine> scanned = scan.around(now(settings.site()), i % 2 == 0, since);
+      List<ScanLine> scanned = scan.take(frame(), how.tripNanoampere(), i % 2 == 0, since);
       Registration.Match match =
           new Registration(how.image(), scanned).near(shiftX, shiftY, how.farthestAngstrom());
       moved = match.awayFrom(shiftX, shiftY);

@@ -10,12 +10,16 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tipwright.bridge.instrument.Contact;
+import org.tipwright.bridge.instrument.ScanFrame;
+import org.tipwright.bridge.instrument.ScanRow;
 import org.tipwright.bridge.nanonis.Catalogue;
 import org.tipwright.bridge.nanonis.server.NanonisServer;
 import org.tipwright.bridge.nanonis.server.ServerSettings;
@@ -97,7 +101,41 @@ class SiteRescanTest {
   void tooMuchCurrentEndsTheScanAndPutsItsSettingsBack() throws Exception {
     microscope.scanningAmpere = 3e-9;
     assertThatThrownBy(instrument::approach)
-        .hasMessageContaining("nA while the site was scanned, more than 2.0");
+        .hasMessageContaining("nA during the scan, more than 2.0");
     assertThat(microscope.frameMetre()).isEqualTo(2e-8, within(1e-14));
+  }
+
+  @Test
+  void anImageShowsWhatIsThereLowestLineFirstAndLeavesTheTipUp() throws Exception {
+    ScanFrame frame = new ScanFrame(0, 0, 40, 32, 16, 5000, 0.05, 0.02);
+    List<ScanRow> rows = new ArrayList<>();
+    instrument.scan(frame, 2, rows::add);
+    assertThat(instrument.withdrawn()).isTrue();
+    assertThat(instrument.biasVolt()).isEqualTo(0.003, within(1e-9));
+    assertThat(rows).extracting(ScanRow::number).containsExactlyElementsOf(upTo(16));
+    double bare = rows.get(0).heightAngstrom()[0];
+    for (ScanRow row : rows) {
+      double y = ((row.number() + 0.5) / 16 - 0.5) * 40;
+      for (int i = 0; i < 32; i++) {
+        double x = ((i + 0.5) / 32 - 0.5) * 40;
+        double expected =
+            OneMoleculeMicroscope.reliefAngstrom(x, y)
+                - OneMoleculeMicroscope.reliefAngstrom(-19.375, -18.75);
+        assertThat(row.heightAngstrom()[i] - bare).isEqualTo(expected, within(0.05));
+      }
+    }
+    assertThat(microscope.frameMetre()).as("the scan's own frame").isEqualTo(2e-8, within(1e-14));
+  }
+
+  private static List<Integer> upTo(int lines) {
+    return IntStream.range(0, lines).boxed().toList();
+  }
+
+  @Test
+  void tooMuchCurrentEndsAnImageToo() {
+    microscope.scanningAmpere = 3e-9;
+    ScanFrame frame = new ScanFrame(0, 0, 40, 32, 16, 5000, 0.05, 0.02);
+    assertThatThrownBy(() -> instrument.scan(frame, 2, row -> {}))
+        .hasMessageContaining("nA during the scan, more than 2.0");
   }
 }

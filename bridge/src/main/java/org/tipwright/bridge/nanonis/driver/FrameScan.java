@@ -6,19 +6,20 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tipwright.bridge.instrument.InstrumentException;
+import org.tipwright.bridge.instrument.ScanFrame;
 import org.tipwright.bridge.nanonis.Answer;
 import org.tipwright.bridge.nanonis.Value;
 import org.tipwright.bridge.nanonis.image.ScanLine;
 import org.tipwright.bridge.wire.SiUnits;
 
 /**
- * A small image with the feedback on, taken by the instrument's own scan module, which puts every
- * height where it belongs however late its answers come. Frame, buffer and speed of the scan are
- * put back as they were, whatever happens.
+ * An image with the feedback on, taken by the instrument's own scan module, which puts every height
+ * where it belongs however late its answers come. Frame, buffer and speed of the scan are put back
+ * as they were, whatever happens.
  */
-final class SiteScan {
+final class FrameScan {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SiteScan.class);
+  private static final Logger LOG = LoggerFactory.getLogger(FrameScan.class);
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int START = 0;
   private static final int STOP = 1;
@@ -29,57 +30,58 @@ final class SiteScan {
   private final Lines lines;
   private final Overtaking overtaking;
   private final DriverSettings settings;
-  private final RescanSettings how;
   private final JunctionMeter meter;
   private final int height;
 
-  SiteScan(
-      Lines lines,
-      Overtaking overtaking,
-      DriverSettings settings,
-      RescanSettings how,
-      JunctionMeter meter) {
+  FrameScan(Lines lines, Overtaking overtaking, DriverSettings settings, JunctionMeter meter) {
     this.lines = lines;
     this.overtaking = overtaking;
     this.settings = settings;
-    this.how = how;
     this.meter = meter;
     this.height = lines.client().signals().index("Z (m)");
   }
 
   /**
-   * Scans around a spot; the tip is left at the end of the last line, the feedback on.
+   * Scans; the tip is left at the end of the last line, the feedback on, as it was before.
    *
+   * @param frame where, and how fast; bias and setpoint are the caller's business
+   * @param tripNanoampere a reading of more ends it
    * @param up whether the lowest line comes first
    * @param since of {@link Overtaking#now} when the verb began
    */
-  List<ScanLine> around(DriverSettings.Spot centre, boolean up, long since)
+  List<ScanLine> take(ScanFrame frame, double tripNanoampere, boolean up, long since)
       throws InstrumentException {
-    Answer frame = lines.read("Scan.FrameGet");
+    Answer frameBefore = lines.read("Scan.FrameGet");
     Answer buffer = lines.read("Scan.BufferGet");
     Answer speed = lines.read("Scan.SpeedGet");
     List<ScanLine> scanned;
     try {
-      scanned = scan(centre, up, since);
+      scanned = scan(frame, tripNanoampere, up, since);
     } catch (InstrumentException | RuntimeException failed) {
       try {
-        putBack(frame, buffer, speed);
+        putBack(frameBefore, buffer, speed);
       } catch (InstrumentException again) {
         LOG.warn("the scan's settings were not put back: {}", again.getMessage());
       }
       throw failed;
     }
-    putBack(frame, buffer, speed);
+    putBack(frameBefore, buffer, speed);
     return scanned;
   }
 
-  private List<ScanLine> scan(DriverSettings.Spot centre, boolean up, long since)
+  private List<ScanLine> scan(ScanFrame wanted, double tripNanoampere, boolean up, long since)
       throws InstrumentException {
-    double edge = SiUnits.metres(how.sizeAngstrom());
-    double metrePerSecond = SiUnits.metres(how.angstromPerSecond());
+    double edge = SiUnits.metres(wanted.sizeAngstrom());
+    double metrePerSecond = SiUnits.metres(wanted.speedAngstromPerSecond());
     overtaking.check(since);
-    lines.command("Scan.FrameSet", centre.xMetre(), centre.yMetre(), edge, edge, 0.0);
-    lines.command("Scan.BufferSet", new int[] {height}, how.pixels(), how.lines());
+    lines.command(
+        "Scan.FrameSet",
+        SiUnits.metres(wanted.centreXAngstrom()),
+        SiUnits.metres(wanted.centreYAngstrom()),
+        edge,
+        edge,
+        0.0);
+    lines.command("Scan.BufferSet", new int[] {height}, wanted.pixels(), wanted.lines());
     lines.command("Scan.SpeedSet", metrePerSecond, metrePerSecond, 0.0, 0.0, 1, 1.0);
     Answer frame = lines.read("Scan.FrameGet");
     Answer speed = lines.read("Scan.SpeedGet");
@@ -93,27 +95,26 @@ final class SiteScan {
     }
     overtaking.check(since);
     lines.command("Scan.Action", START, up ? 1 : 0);
-    awaitEnd(speed.real("forward-time") + speed.real("backward-time"), since);
+    awaitEnd(
+        (speed.real("forward-time") + speed.real("backward-time")) * wanted.lines(),
+        tripNanoampere,
+        since);
     return image(frame);
   }
 
-  private void awaitEnd(double secondsPerLine, long since) throws InstrumentException {
+  private void awaitEnd(double seconds, double tripNanoampere, long since)
+      throws InstrumentException {
     long deadline =
-        System.nanoTime()
-            + (long) (PATIENCE * secondsPerLine * (how.lines() + 1) * 1e9)
-            + settings.landing().toNanos();
+        System.nanoTime() + (long) (PATIENCE * seconds * 1e9) + settings.landing().toNanos();
     while (lines.read("Scan.StatusGet").on("running")) {
       overtaking.check(since);
       double nanoampere = meter.currentNanoampere();
-      if (!(nanoampere <= how.tripNanoampere())) {
+      if (!(nanoampere <= tripNanoampere)) {
         throw new InstrumentException(
-            "a current of "
-                + nanoampere
-                + " nA while the site was scanned, more than "
-                + how.tripNanoampere());
+            "a current of " + nanoampere + " nA during the scan, more than " + tripNanoampere);
       }
       if (System.nanoTime() > deadline) {
-        throw new InstrumentException("the scan of the site does not end");
+        throw new InstrumentException("the scan does not end");
       }
       TipDrive.pause(POLL.toNanos());
     }
@@ -128,7 +129,7 @@ final class SiteScan {
     int rows = there.rows();
     int columns = there.columns();
     if (rows < 2 || columns < 2 || back.rows() != rows || back.columns() != columns) {
-      throw new InstrumentException("the scan of the site has no usable image");
+      throw new InstrumentException("the scan has no usable image");
     }
     boolean upwards = forward.on("up");
     boolean mirrored = mirrored(there, back);
