@@ -188,6 +188,12 @@ public final class Controller {
     scan.start(upwards, seconds);
   }
 
+  /** Starts towards the centre of the frame, whatever the tip was on; a scan ends. */
+  public void moveToCentre() {
+    followMe.stop();
+    scan.centre();
+  }
+
   /** Starts towards a position in Å; a scan that is running must be stopped or paused first. */
   public void moveTo(double xAngstrom, double yAngstrom) {
     if (scan.moving()) {

@@ -23,6 +23,7 @@ public final class Microscope {
   private final Condition passed = lock.newCondition();
   private final Controller controller;
   private final InstrumentClock clock;
+  private volatile Consumer<Controller> follower = state -> {};
 
   /**
    * A microscope that starts withdrawn, its feedback off.
@@ -109,6 +110,7 @@ public final class Microscope {
           return true;
         }
         controller.step(step);
+        follower.accept(controller);
         if (System.nanoTime() - began > PORTION_NANOS) {
           return false;
         }
@@ -127,6 +129,14 @@ public final class Microscope {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Shows somebody the microscope after each of its steps from now on, in the place of who did so
+   * before; no step is left out. The microscope stands still meanwhile.
+   */
+  public void follow(Consumer<Controller> each) {
+    follower = each;
   }
 
   /** What no client can see. */

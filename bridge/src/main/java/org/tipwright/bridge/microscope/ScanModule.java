@@ -3,7 +3,8 @@ package org.tipwright.bridge.microscope;
 import java.util.List;
 
 /**
- * Scans the frame line by line, forward and backward. Rows are kept in the order of acquisition.
+ * Scans the frame line by line, forward and backward, and goes from line to line at the speed of
+ * the lines. Rows are kept in the order of acquisition.
  */
 public final class ScanModule {
 
@@ -42,6 +43,7 @@ public final class ScanModule {
   private boolean paused;
   private boolean frozen;
   private boolean centring;
+  private boolean betweenLines;
   private boolean up = true;
   private Movement movement = Movement.TO_START;
   private int line;
@@ -91,6 +93,12 @@ public final class ScanModule {
       }
       return;
     }
+    if (betweenLines) {
+      betweenLines =
+          !FollowMe.towards(
+              scanner, lineX(-0.5), lineY(-0.5), forwardAngstromPerSecond() * seconds);
+      return;
+    }
     boolean forward = movement == Movement.FORWARD;
     progress += seconds / (forward ? speed.forwardSeconds() : speed.backwardSeconds());
     double share = Math.min(1, progress);
@@ -113,7 +121,7 @@ public final class ScanModule {
 
   /** Takes the signals of a step into the image, and goes on to the next line where one ends. */
   void sample(double nowSeconds) {
-    if (!running || paused || centring || movement == Movement.TO_START) {
+    if (!running || paused || centring || betweenLines || movement == Movement.TO_START) {
       return;
     }
     boolean forward = movement == Movement.FORWARD;
@@ -132,6 +140,7 @@ public final class ScanModule {
     endMovement(Movement.FORWARD);
     if (!frozen) {
       line++;
+      betweenLines = true;
     } else {
       buffer.reopen(line);
     }
@@ -159,6 +168,7 @@ public final class ScanModule {
     paused = false;
     frozen = false;
     centring = false;
+    betweenLines = false;
     buffer = buffer.cleared();
     sampler.use(buffer);
     line = 0;

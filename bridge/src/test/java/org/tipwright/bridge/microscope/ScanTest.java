@@ -37,11 +37,44 @@ class ScanTest {
   void takesAsLongAsItsLinesAndTheWayToItsStart() {
     ScopeBench bench = scanning(10, 0.2, 0, 0, 40);
     double toStart = 0.5 * Math.hypot(40, 36) / (40 / 0.2);
-    bench.pass(toStart + 10 * 0.3 - 0.02);
+    double betweenLines = 9 * 4 / (40 / 0.2);
+    bench.pass(toStart + betweenLines + 10 * 0.3 - 0.02);
     assertThat(running(bench)).isTrue();
     bench.pass(0.08);
     assertThat(running(bench)).isFalse();
     assertThat(bench.microscope.<Long>ask(scope -> scope.scan().endedScans())).isEqualTo(1);
+  }
+
+  @Test
+  void goesFromLineToLineAtTheSpeedOfTheLines() {
+    ScopeBench bench = scanning(2, 0.2, 0, 0, 40);
+    double[] fastest = new double[1];
+    double[] last = {Double.NaN, Double.NaN};
+    bench.microscope.follow(
+        scope -> {
+          double x = scope.piezo().xAngstrom();
+          double y = scope.piezo().yAngstrom();
+          double way = Math.hypot(x - last[0], y - last[1]);
+          fastest[0] = Math.max(fastest[0], Double.isNaN(way) ? 0 : way);
+          last[0] = x;
+          last[1] = y;
+        });
+    bench.pass(5);
+    assertThat(running(bench)).isFalse();
+    assertThat(fastest[0])
+        .as("back in half the time, in a step of 1 ms")
+        .isEqualTo(0.4, within(1e-6));
+  }
+
+  @Test
+  void theWayToTheCentreTakesTheTipFromWhateverItWasOn() {
+    ScopeBench bench = new ScopeBench(folder, 21);
+    bench.microscope.tell(
+        scope -> {
+          scope.moveTo(1000, 1000);
+          scope.moveToCentre();
+        });
+    assertThat(bench.microscope.<Boolean>ask(scope -> scope.followMe().moving())).isFalse();
   }
 
   @Test

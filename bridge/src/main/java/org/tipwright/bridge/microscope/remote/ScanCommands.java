@@ -55,7 +55,7 @@ final class ScanCommands {
       case 3 -> scan.resume();
       case 4 -> scan.freeze(true);
       case 5 -> scan.freeze(false);
-      case 6 -> scan.centre();
+      case 6 -> scope.moveToCentre();
       default -> throw new IllegalArgumentException("a scan has no action " + a.whole("action"));
     }
   }

@@ -76,6 +76,9 @@ final class JunctionChecks {
       return 0;
     }
     Beyond.unless(!now.safeTipFired(), "SafeTip has fired; the operator must look first");
+    Beyond.unless(
+        now.busySeconds() <= 0,
+        "the tip is moving sideways, at the speed of another phase perhaps: wait, or stop it first");
     double volt = now.biasVolt();
     Check.bias(volt, now);
     double nanoampere = now.setpointNanoampere();

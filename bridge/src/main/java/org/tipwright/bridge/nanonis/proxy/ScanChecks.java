@@ -91,6 +91,7 @@ final class ScanChecks {
 
   private static void ready(Situation now) throws Beyond, InstrumentException {
     Beyond.unless(now.feedbackIsOn(), "a scan needs the feedback on");
+    Beyond.unless(now.busySeconds() <= 0, "the tip is moving sideways: wait, or stop it first");
     double volt = now.biasVolt();
     Check.bias(volt, now);
     JunctionChecks.held(now.setpointNanoampere(), volt, now);

@@ -232,6 +232,15 @@ class ChecksTest {
   }
 
   @Test
+  void aScanMovesNoTipThatIsUnderWay() throws Exception {
+    busySeconds = 0.5;
+    for (int action : new int[] {0, 3, 6}) {
+      refused("moving sideways", Phase.SCAN, "scan", "Scan.Action", action, 1);
+    }
+    refused("moving sideways", Phase.DRAG, "feedback", "ZCtrl.OnOffSet", 1);
+  }
+
+  @Test
   void linesAreNotMadeFasterThanTheLimitInEitherWayOfSayingIt() throws Exception {
     look(Phase.SCAN, "scan-speed", "Scan.SpeedSet", 4e-8f, 4e-8f, 0f, 0f, 1, 0f);
     refused(
