@@ -94,6 +94,7 @@ final class CommandPath {
     try {
       rules.decide(m -> m.knock(verb, ticket, clock.nanos()));
       if (waiting.incrementAndGet() > profile.commandsWaiting()) {
+        waiting.decrementAndGet();
         throw rules.refuse(
             Refusal.Kind.RATE, called, profile.commandsWaiting() + " commands are waiting already");
       }

@@ -1,7 +1,13 @@
 package org.tipwright.bridge.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.tipwright.bridge.instrument.TipPosition;
 
@@ -173,5 +179,36 @@ class CommandCheckTest extends SupervisedLift {
             SafetyEvent.Kind.REFUSED,
             SafetyEvent.Kind.TRIPPED);
     assertThat(events).extracting(SafetyEvent::number).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aBurstOfCommandsIsRefusedButShutsNobodyOut() throws Exception {
+    inContact();
+    CountDownLatch hold = new CountDownLatch(1);
+    instrument.hold = hold;
+    AtomicInteger refused = new AtomicInteger();
+    List<Thread> burst = new ArrayList<>();
+    for (int i = 0; i < 3 * supervisor.profile().commandsWaiting(); i++) {
+      Ticket ticket = next();
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  supervisor.moveTip(ticket, up(0.1));
+                } catch (Refusal busy) {
+                  refused.addAndGet(busy.toString().contains("are waiting already") ? 1 : 0);
+                }
+              });
+      thread.start();
+      burst.add(thread);
+    }
+    await().atMost(Duration.ofMinutes(1)).until(() -> refused.get() > 0);
+    instrument.hold = null;
+    hold.countDown();
+    for (Thread thread : burst) {
+      thread.join();
+    }
+    assertThat(refused.get()).isGreaterThan(supervisor.profile().commandsWaiting());
+    assertThat(supervisor.withdraw(next()).executed()).isTrue();
   }
 }

@@ -184,7 +184,8 @@ final class JudgedInstrument implements Instrument {
 
   /** As of an agent: whatever is asked for, unarmed nothing is scanned. */
   @Override
-  public void scan(ScanFrame frame, double trip, Consumer<ScanRow> rows) throws InstrumentException {
+  public void scan(ScanFrame frame, double trip, Consumer<ScanRow> rows)
+      throws InstrumentException {
     judge(inner.withdrawn(), "a scan with the tip in contact");
     inner.scan(frame, trip, rows);
   }
