@@ -40,8 +40,8 @@ import org.tipwright.runs.directory.RunInfo;
 
 /**
  * Policy, mutual TLS, supervisor, Nanonis protocol, simulated microscope: three processes, the
- * operator in a fourth. Five times as fast as on an instrument, with the creep and the hysteresis of
- * one; the surface near the end of z, so that creep passes soon.
+ * operator in a fourth. Five times as fast as on an instrument, with the creep and the hysteresis
+ * of one; the surface near the end of z, so that creep passes soon.
  */
 class LiftThroughProcessesTest {
 
