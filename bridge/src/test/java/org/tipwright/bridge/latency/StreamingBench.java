@@ -1,6 +1,7 @@
 package org.tipwright.bridge.latency;
 
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthGrpc;
@@ -91,10 +92,7 @@ final class StreamingBench implements AutoCloseable {
   StreamObserver<CommandRequest> begin() throws Refusal, InterruptedException {
     instrument.done.clear();
     server.supervisor().arm("anna", 3600);
-    lease =
-        calls
-            .acquireLease(AcquireLeaseRequest.newBuilder().setHolder("latency").build())
-            .getLeaseId();
+    lease = newLease();
     sequence = 0;
     commands =
         InstrumentGrpc.newStub(channel)
@@ -120,6 +118,21 @@ final class StreamingBench implements AutoCloseable {
             .build());
     outcome();
     return commands;
+  }
+
+  /** After a flood the log needs a moment. */
+  private String newLease() throws InterruptedException {
+    AcquireLeaseRequest request = AcquireLeaseRequest.newBuilder().setHolder("latency").build();
+    while (true) {
+      try {
+        return calls.acquireLease(request).getLeaseId();
+      } catch (StatusRuntimeException behind) {
+        if (behind.getStatus().getCode() != Status.Code.RESOURCE_EXHAUSTED) {
+          throw behind;
+        }
+        Thread.sleep(BEAT_MILLISECONDS);
+      }
+    }
   }
 
   private CommandHeader header() {
