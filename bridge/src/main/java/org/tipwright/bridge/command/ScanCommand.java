@@ -2,10 +2,11 @@ package org.tipwright.bridge.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -85,16 +86,20 @@ final class ScanCommand implements Callable<Integer> {
     ScanFrame frame =
         new ScanFrame(
             10 * x, 10 * y, 10 * size, pixels, pixels, 10 * speed, bias / 1000, setpoint / 1000);
+    List<String> lines = new ArrayList<>();
     CommandReply reply;
-    try (PrintWriter rows = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
-        BridgeClient client =
-            new BridgeClient(bridge.address(), System.getProperty("user.name", "somebody"))) {
+    try (BridgeClient client =
+        new BridgeClient(bridge.address(), System.getProperty("user.name", "somebody"))) {
       client.acquireLease(dryRun, "scan");
-      reply = client.scan(frame, row -> rows.println(line(row)));
+      reply = client.scan(frame, row -> lines.add(line(row)));
     }
-    spec.commandLine()
-        .getOut()
-        .println((reply.getExecuted() ? "" : "would ") + reply.getPlan() + " -> " + file);
+    PrintWriter out = spec.commandLine().getOut();
+    if (!reply.getExecuted()) {
+      out.println("would " + reply.getPlan());
+      return 0;
+    }
+    Files.write(file, lines);
+    out.println(reply.getPlan() + " -> " + file);
     return 0;
   }
 

@@ -114,13 +114,14 @@ class MainTest {
 
   @Test
   void anImageIsTakenWithinTheLimitsAndWritten() throws IOException {
-    Path image = folder.resolve("image.csv");
+    Path image = Files.writeString(folder.resolve("image.csv"), "an older image");
     String out = "--out=" + image;
     assertThat(run("arm", bridge(), tokenFile(), "--minutes=1")).isZero();
     assertThat(run("scan", bridge(), "--x=1", "--y=2", "--pixels=3", "--speed=80", out))
         .isEqualTo(1);
     assertThat(err.toString()).contains("refused Scan #1: speed of 800.00 Å/s exceeds 500.00 Å/s");
     assertThat(instrument.moves()).isEmpty();
+    assertThat(image).as("a refused scan loses nothing").content().isEqualTo("an older image");
     assertThat(run("arm", bridge(), tokenFile(), "--minutes=1")).isZero();
     assertThat(run("scan", bridge(), "--x=1", "--y=2", "--pixels=3", out)).isZero();
     assertThat(image).content().hasLineCount(3).startsWith("0.0000,0.0000,0.0000");

@@ -24,6 +24,9 @@ final class FrameScan {
   private static final int START = 0;
   private static final int STOP = 1;
 
+  /** By so much of its edge a frame may differ from what was set. */
+  private static final double CLIPPED_SHARE = 0.01;
+
   /** A scan may take so many times as long as it should. */
   private static final double PATIENCE = 2;
 
@@ -93,6 +96,7 @@ final class FrameScan {
               + speed.real("forward-speed") * 1e9
               + " nm/s, faster than it was set");
     }
+    checkReach(wanted, frame);
     overtaking.check(since);
     lines.command("Scan.Action", START, up ? 1 : 0);
     awaitEnd(
@@ -100,6 +104,20 @@ final class FrameScan {
         tripNanoampere,
         since);
     return image(frame);
+  }
+
+  /** A frame that was clipped is not the one that was asked for. */
+  private static void checkReach(ScanFrame wanted, Answer frame) throws InstrumentException {
+    double most = SiUnits.metres(wanted.sizeAngstrom()) * CLIPPED_SHARE;
+    if (Math.abs(frame.real("centre-x") - SiUnits.metres(wanted.centreXAngstrom())) > most
+        || Math.abs(frame.real("centre-y") - SiUnits.metres(wanted.centreYAngstrom())) > most
+        || Math.abs(frame.real("width") - SiUnits.metres(wanted.sizeAngstrom())) > most
+        || Math.abs(frame.real("height") - SiUnits.metres(wanted.sizeAngstrom())) > most) {
+      throw new InstrumentException(
+          "the controller does not take the whole frame, "
+              + wanted
+              + ": it lies beyond the scanner's reach");
+    }
   }
 
   private void awaitEnd(double seconds, double tripNanoampere, long since)

@@ -36,6 +36,9 @@ public final class OneMoleculeMicroscope implements CommandHandler {
   /** Reads z with the wrong sign. */
   volatile boolean inverted;
 
+  /** How far along x a scan's frame may lie; one beyond is clipped without a word. */
+  volatile double reachMetre = Double.POSITIVE_INFINITY;
+
   /** By how far the molecule has drifted along x. */
   volatile double driftedMetre;
 
@@ -102,7 +105,7 @@ public final class OneMoleculeMicroscope implements CommandHandler {
       case "Scan.FrameSet" ->
           frame =
               new Object[] {
-                command.real("centre-x"),
+                Math.min(command.real("centre-x"), reachMetre),
                 command.real("centre-y"),
                 command.real("width"),
                 command.real("height"),

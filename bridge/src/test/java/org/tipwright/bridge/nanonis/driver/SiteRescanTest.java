@@ -132,6 +132,17 @@ class SiteRescanTest {
   }
 
   @Test
+  void aFrameThatTheControllerClipsIsNotScanned() {
+    microscope.reachMetre = 1e-9;
+    List<ScanRow> rows = new ArrayList<>();
+    ScanFrame frame = new ScanFrame(20, 0, 40, 32, 16, 5000, 0.05, 0.02);
+    assertThatThrownBy(() -> instrument.scan(frame, 2, rows::add))
+        .hasMessageContaining("it lies beyond the scanner's reach");
+    assertThat(rows).isEmpty();
+    assertThat(microscope.frameMetre()).as("the scan's own frame").isEqualTo(2e-8, within(1e-14));
+  }
+
+  @Test
   void tooMuchCurrentEndsAnImageToo() {
     microscope.scanningAmpere = 3e-9;
     ScanFrame frame = new ScanFrame(0, 0, 40, 32, 16, 5000, 0.05, 0.02);
