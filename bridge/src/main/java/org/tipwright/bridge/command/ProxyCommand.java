@@ -89,7 +89,7 @@ final class ProxyCommand implements Callable<Integer> {
   public Integer call() throws IOException, InstrumentException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     NanonisInstrument instrument;
-    ServingOption.Plan plan;
+    ServingOption.Preparation prepared;
     ServerSettings scripts;
     Optional<Phase> tried;
     try {
@@ -100,13 +100,13 @@ final class ProxyCommand implements Callable<Integer> {
               file == null
                   ? DriverSettings.from(ConfigFactory.empty())
                   : DriverSettings.read(file));
-      plan = serving.plan(choice, false);
-      instrument = plan.open(choice::open);
+      prepared = serving.prepare(choice, false);
+      instrument = prepared.open(choice::open);
       scripts = listening.speaking(instrument.lines().client().catalogue());
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }
-    try (BridgeServer server = plan.start(instrument, out);
+    try (BridgeServer server = prepared.start(instrument, out);
         ScriptProxy proxy =
             ScriptProxy.start(server.supervisor(), instrument, server.frameLog(), tried, scripts)) {
       out.println(

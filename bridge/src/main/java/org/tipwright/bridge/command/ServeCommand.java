@@ -42,9 +42,9 @@ final class ServeCommand implements Callable<Integer> {
   private BridgeServer start(PrintWriter out) throws IOException, InstrumentException {
     try {
       InstrumentChoice choice = instrument.choice();
-      ServingOption.Plan plan = serving.plan(choice, reflection);
-      Instrument opened = plan.open(choice::open);
-      return plan.start(opened, out);
+      ServingOption.Preparation prepared = serving.prepare(choice, reflection);
+      Instrument opened = prepared.open(choice::open);
+      return prepared.start(opened, out);
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
     }

@@ -72,14 +72,14 @@ final class ServingOption {
    *
    * @throws IllegalArgumentException if not, in one sentence
    */
-  Plan plan(InstrumentChoice choice, boolean reflection) {
+  Preparation prepare(InstrumentChoice choice, boolean reflection) {
     LimitProfile profile =
         limits == null ? LimitProfileReader.shipped() : LimitProfileReader.read(limits);
     choice.check(profile);
     Listening listening =
         new Listening(host, port, Optional.ofNullable(tls).map(TlsFolder::read), reflection);
     listening.check();
-    return new Plan(
+    return new Preparation(
         choice,
         profile,
         listening,
@@ -87,13 +87,13 @@ final class ServingOption {
   }
 
   /** A bridge that can be started, and its watchdog, which is closed if that fails. */
-  final class Plan {
+  final class Preparation {
     private final InstrumentChoice choice;
     private final LimitProfile profile;
     private final Listening listening;
     private final Watchdog guard;
 
-    private Plan(
+    private Preparation(
         InstrumentChoice choice, LimitProfile profile, Listening listening, Watchdog guard) {
       this.choice = choice;
       this.profile = profile;

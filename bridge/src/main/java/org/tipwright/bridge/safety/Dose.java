@@ -15,12 +15,6 @@ final class Dose {
     nanocoulomb = 0;
   }
 
-  /** A contact begins, without a reading yet. */
-  void contactMade(long now) {
-    nanoampere = 0;
-    since = now;
-  }
-
   /** The current in contact was read. */
   void reading(double currentNanoampere, long now) {
     double read = Math.abs(currentNanoampere);
@@ -29,8 +23,8 @@ final class Dose {
     since = now;
   }
 
-  /** The contact has ended. */
-  void contactEnded(long now) {
+  /** A contact begins or ends: what flowed until now is counted, and no current is known. */
+  void contactChanged(long now) {
     nanocoulomb = nanocoulomb(now);
     nanoampere = 0;
     since = now;

@@ -63,7 +63,7 @@ final class TipRecord {
   void contactMade(boolean sameMolecule, long now) {
     contact = true;
     contactSince = now;
-    dose.contactMade(now);
+    dose.contactChanged(now);
     if (!sameMolecule) {
       dose.anotherMolecule();
     }
@@ -138,7 +138,7 @@ final class TipRecord {
       log.event(SafetyEvent.Kind.WITHDRAWN, "the tip is withdrawn", now);
     }
     if (contact) {
-      dose.contactEnded(now);
+      dose.contactChanged(now);
     }
     engaged = false;
     contact = false;

@@ -113,6 +113,15 @@ class LeaseAndArmingTest extends SupervisedLift {
   }
 
   @Test
+  void whatFlowedBeforeAContactIsTakenUpAgainCounts() {
+    Dose dose = new Dose();
+    dose.contactChanged(0);
+    dose.reading(10, 1_000_000_000L);
+    dose.contactChanged(3_000_000_000L);
+    assertThat(dose.nanocoulomb(5_000_000_000L)).isEqualTo(30);
+  }
+
+  @Test
   void theNextHolderNeedsTheOperatorAgain() throws Refusal {
     armed();
     supervisor.releaseLease(lease);

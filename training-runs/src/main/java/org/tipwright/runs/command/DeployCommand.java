@@ -287,10 +287,10 @@ final class DeployCommand implements Callable<Integer> {
     String when =
         LocalDateTime.now(ZoneId.systemDefault())
             .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+    // Another deployment of the run may have begun within the same second.
+    String name = "deploy-" + when + "-" + ProcessHandle.current().pid();
     return lift ->
-        directory
-            .episodes()
-            .resolve(String.format(Locale.ROOT, "deploy-%s-%03d.episode", when, lift + 1));
+        directory.episodes().resolve(String.format(Locale.ROOT, "%s-%03d.episode", name, lift + 1));
   }
 
   private static void forget(Thread emergency) {

@@ -20,11 +20,15 @@ final class Program implements AutoCloseable {
   private final String name;
   private final Process process;
   private final Path output;
+  private final Thread atExit;
 
   private Program(String name, Process process, Path output) {
     this.name = name;
     this.process = process;
     this.output = output;
+    // Whoever ends this program does not mean to leave microscopes behind.
+    this.atExit = new Thread(process::destroy, "end-" + name);
+    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /**
@@ -111,6 +115,11 @@ final class Program implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException ending) {
+      // It is at work.
     }
   }
 }
