@@ -1,6 +1,7 @@
 package org.tipwright.bridge.server;
 
 import io.grpc.Server;
+import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
@@ -39,6 +40,18 @@ import org.tipwright.bridge.v1.OperatorGrpc;
 public final class BridgeServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BridgeServer.class);
+
+  /**
+   * Where gRPC logs what a call has thrown, with its stack. A message that is no protobuf is
+   * answered with a status; it must not fill a disk.
+   */
+  private static final java.util.logging.Logger CALLS =
+      java.util.logging.Logger.getLogger("io.grpc.internal.SerializingExecutor");
+
+  static {
+    CALLS.setFilter(entry -> !(entry.getThrown() instanceof StatusRuntimeException));
+  }
+
   private static final int LARGEST_MESSAGE = 64 * 1024;
   private static final int LARGEST_HEADERS = 8 * 1024;
 

@@ -59,6 +59,9 @@ public final class RecordingInstrument implements Instrument {
   /** By how much moves miss their target, in Å. */
   public volatile double missAngstrom;
 
+  /** When it was last told to withdraw, by {@link System#nanoTime}. */
+  public volatile long ordered;
+
   private volatile boolean withdrawn = true;
   private volatile TipPosition position = new TipPosition(0, 0, 20);
   private volatile double biasVolt = 0.003;
@@ -193,6 +196,7 @@ public final class RecordingInstrument implements Instrument {
   @Override
   @SuppressWarnings("NonAtomicVolatileUpdate") // set by the test, counted by one thread
   public void withdraw() throws InstrumentException {
+    ordered = System.nanoTime();
     reach();
     done.add("withdraw");
     if (failingWithdrawals > 0) {

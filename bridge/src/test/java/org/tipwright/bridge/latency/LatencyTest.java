@@ -21,7 +21,7 @@ class LatencyTest {
   private static final int WARM_UP = 4000;
   private static final int STEPS = 4000;
   private static final int TRIPS = 100;
-  private static final int STOPS = 40;
+  private static final int STOPS = 100;
   private static final int WRITTEN = 10_000;
 
   /** Of a policy that takes its time, and keeps below the rate limit. */
@@ -56,14 +56,18 @@ class LatencyTest {
       Files.writeString(written, table);
     }
     try (StreamingBench bench = new StreamingBench(folder.resolve("stops"))) {
-      long[] stops = new long[STOPS];
-      for (int i = 0; i < 5 + STOPS; i++) {
-        stops[i % STOPS] = bench.stop(WRITTEN);
+      long[] orders = new long[STOPS];
+      long[] answers = new long[STOPS];
+      for (int i = 0; i < 200 + STOPS; i++) {
+        long[] times = bench.stop(WRITTEN);
+        orders[i % STOPS] = times[0];
+        answers[i % STOPS] = times[1];
       }
       table.append(
-          Times.of(stops).row("emergency stop, tip up; 10,000 commands of another are written"));
+          Times.of(orders).row("emergency stop, order; 10,000 commands of another are written"));
+      table.append(Times.of(answers).row("the same, answered: logged, and the tip seen up"));
     }
     Files.writeString(written, table);
-    assertThat(written).content().hasLineCount(6);
+    assertThat(written).content().hasLineCount(7);
   }
 }

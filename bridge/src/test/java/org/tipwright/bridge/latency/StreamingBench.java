@@ -5,6 +5,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthGrpc;
+import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class StreamingBench implements AutoCloseable {
   private final InstrumentBlockingStub bystander;
   private final HealthGrpc.HealthBlockingStub health;
   private final LinkedBlockingQueue<CommandOutcome> outcomes = new LinkedBlockingQueue<>();
-  private StreamObserver<CommandRequest> commands;
+  private ClientCallStreamObserver<CommandRequest> commands;
   private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor();
   private volatile String lease = "";
   private long sequence;
@@ -73,7 +74,7 @@ final class StreamingBench implements AutoCloseable {
     calls = InstrumentGrpc.newBlockingStub(channel);
     bystander = InstrumentGrpc.newBlockingStub(other);
     health = HealthGrpc.newBlockingStub(other);
-    commands = begin();
+    begin();
     var unused =
         beats.scheduleWithFixedDelay(this::beat, 0, BEAT_MILLISECONDS, TimeUnit.MILLISECONDS);
   }
@@ -89,35 +90,35 @@ final class StreamingBench implements AutoCloseable {
   }
 
   /** Arms, takes the lease and makes contact. */
-  StreamObserver<CommandRequest> begin() throws Refusal, InterruptedException {
+  private void begin() throws Refusal, InterruptedException {
     instrument.done.clear();
     server.supervisor().arm("anna", 3600);
     lease = newLease();
     sequence = 0;
     commands =
-        InstrumentGrpc.newStub(channel)
-            .withExecutor(Runnable::run)
-            .command(
-                new StreamObserver<>() {
-                  @Override
-                  public void onNext(CommandOutcome outcome) {
-                    outcomes.add(outcome);
-                  }
+        (ClientCallStreamObserver<CommandRequest>)
+            InstrumentGrpc.newStub(channel)
+                .withExecutor(Runnable::run)
+                .command(
+                    new StreamObserver<>() {
+                      @Override
+                      public void onNext(CommandOutcome outcome) {
+                        outcomes.add(outcome);
+                      }
 
-                  @Override
-                  public void onError(Throwable end) {
-                    outcomes.add(END);
-                  }
+                      @Override
+                      public void onError(Throwable end) {
+                        outcomes.add(END);
+                      }
 
-                  @Override
-                  public void onCompleted() {}
-                });
+                      @Override
+                      public void onCompleted() {}
+                    });
     commands.onNext(
         CommandRequest.newBuilder()
             .setApproach(ApproachRequest.newBuilder().setHeader(header()))
             .build());
     outcome();
-    return commands;
   }
 
   /** After a flood the log needs a moment. */
@@ -182,31 +183,28 @@ final class StreamingBench implements AutoCloseable {
   }
 
   /**
-   * An emergency stop by somebody else while so many commands are written; until it is answered
-   * with the tip up; in ns.
+   * An emergency stop by somebody else while so many commands are written, none of them held back
+   * by the client: until the instrument has the order to withdraw, and until it is answered with
+   * the tip up; in ns.
    */
-  long stop(int written) throws InterruptedException, Refusal {
+  long[] stop(int written) throws InterruptedException, Refusal {
     for (int i = 0; i < written; i++) {
       commands.onNext(step());
     }
-    outcome();
+    while (!commands.isReady()) {
+      Thread.sleep(1);
+    }
     long begin = System.nanoTime();
     boolean up = !bystander.emergencyStop(EmergencyStopRequest.getDefaultInstance()).getEngaged();
-    long took = System.nanoTime() - begin;
+    long[] took = {instrument.ordered - begin, System.nanoTime() - begin};
     if (!up) {
       throw new IllegalStateException("the stop was answered before the tip was up");
     }
-    // A flood may be cut off: what cannot be logged is refused, and ends the call.
-    int answered = 1;
-    while (answered < written && outcome() != END) {
-      answered++;
-    }
-    if (answered == written) {
-      commands.onCompleted();
-    }
+    commands.onError(Status.CANCELLED.asRuntimeException());
+    while (outcome() != END) {}
     outcomes.clear();
     server.supervisor().reset("anna");
-    commands = begin();
+    begin();
     return took;
   }
 

@@ -39,7 +39,7 @@ final class HostileClient implements Runnable {
           "SetBias", "set_bias",
           "Withdraw", "withdraw");
 
-  private static final MethodDescriptor.Marshaller<byte[]> BYTES =
+  static final MethodDescriptor.Marshaller<byte[]> BYTES =
       new MethodDescriptor.Marshaller<>() {
         @Override
         public InputStream stream(byte[] value) {

@@ -55,7 +55,8 @@ final class ContactSearch {
       double jump = levels[i] - before;
       if (jump >= settings.contactJumpDecades()) {
         double fall = fallOnBackingOff(here, levels[i], since);
-        if (fall < settings.backOffDecades()) {
+        // No vacuum gives such a jump; what came by it has stayed if nine tenths have.
+        if (fall < Math.max(settings.backOffDecades(), jump / 10)) {
           return new End(here, "");
         } else if (fall < jump / 2) {
           return new End(

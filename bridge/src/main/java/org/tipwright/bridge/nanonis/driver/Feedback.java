@@ -15,12 +15,19 @@ final class Feedback {
   private final Overtaking overtaking;
   private final DriverSettings settings;
   private final JunctionMeter meter;
+  private final HeightCreep creep;
 
-  Feedback(Lines lines, Overtaking overtaking, DriverSettings settings, JunctionMeter meter) {
+  Feedback(
+      Lines lines,
+      Overtaking overtaking,
+      DriverSettings settings,
+      JunctionMeter meter,
+      HeightCreep creep) {
     this.lines = lines;
     this.overtaking = overtaking;
     this.settings = settings;
     this.meter = meter;
+    this.creep = creep;
   }
 
   double biasVolt() throws InstrumentException {
@@ -59,6 +66,7 @@ final class Feedback {
       overtaking.check(since);
     }
     awaitLanding(at, since);
+    creep.landed(System.nanoTime());
     return restingHeightAngstrom(since);
   }
 
@@ -73,6 +81,7 @@ final class Feedback {
       watchWhile(settings.settling(), since);
       double height = meanAngstrom(since);
       long now = System.nanoTime();
+      creep.read(height, now);
       double angstromPerSecond = (height - before) / (now - then) * 1e9;
       if (Math.abs(angstromPerSecond) <= settings.creepAngstromPerSecond()) {
         return height;

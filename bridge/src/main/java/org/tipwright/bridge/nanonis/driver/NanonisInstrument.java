@@ -46,6 +46,7 @@ public final class NanonisInstrument implements Instrument {
   private final Overtaking overtaking = new Overtaking();
   private final TipDrive drive;
   private final JunctionMeter meter;
+  private final HeightCreep creep = new HeightCreep();
   private final Feedback feedback;
   private final ContactSearch search;
   private final FrameScan scan;
@@ -60,6 +61,7 @@ public final class NanonisInstrument implements Instrument {
   private volatile Signals signals = Signals.NONE;
   private volatile boolean inHand;
   private double bareTipAngstrom = Double.NaN;
+  private double bareTipCreep;
   private boolean metBefore;
 
   private NanonisInstrument(NanonisClient client, DriverSettings settings)
@@ -68,7 +70,7 @@ public final class NanonisInstrument implements Instrument {
     this.lines = new Lines(client, settings);
     this.drive = new TipDrive(lines, overtaking, settings.reply());
     this.meter = new JunctionMeter(lines, client.signals(), settings);
-    this.feedback = new Feedback(lines, overtaking, settings, meter);
+    this.feedback = new Feedback(lines, overtaking, settings, meter, creep);
     this.search = new ContactSearch(drive, meter, settings);
     this.scan = new FrameScan(lines, overtaking, settings, meter);
     this.rescan =
@@ -137,6 +139,7 @@ public final class NanonisInstrument implements Instrument {
     contact = null;
     meter.takeBackground();
     bareTipAngstrom = heightAt(settings.bareSpot(), settings.measure(), since);
+    bareTipCreep = creep.time(System.nanoTime());
     if (rescan == null) {
       since = withdrawBetween(since);
       drive.travelTo(settings.site(), settings.travelAngstromPerSecond(), since);
@@ -258,6 +261,7 @@ public final class NanonisInstrument implements Instrument {
     while (!withdrawn() && System.nanoTime() < deadline) {
       TipDrive.pause(POLL_NANOS);
     }
+    creep.withdrawn(System.nanoTime());
   }
 
   /** The controller is off, z is at the end of its range, and a bias drives no current. */
@@ -301,8 +305,9 @@ public final class NanonisInstrument implements Instrument {
     long since = begin();
     double before = biasVolt();
     double height = heightAt(settings.bareSpot(), at, since);
+    double crept = creep.between(bareTipCreep, creep.time(System.nanoTime()));
     feedback.rampBias(before, withdrawBetween(since));
-    return height - bareTipAngstrom;
+    return height - bareTipAngstrom - crept;
   }
 
   @Override

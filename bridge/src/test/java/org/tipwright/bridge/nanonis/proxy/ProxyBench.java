@@ -47,8 +47,10 @@ final class ProxyBench implements AutoCloseable {
    * A bench.
    *
    * @param witness sees every command that arrives at the microscope, with its port
+   * @param limits further lines of the limit profile
    */
-  ProxyBench(Path folder, Optional<Phase> dryRun, BiConsumer<Command, Integer> witness)
+  ProxyBench(
+      Path folder, Optional<Phase> dryRun, BiConsumer<Command, Integer> witness, String... limits)
       throws Exception {
     bench = new MicroscopeBench(folder, witness);
     microscope = bench.microscope();
@@ -56,7 +58,7 @@ final class ProxyBench implements AutoCloseable {
     NanonisInstrument instrument = bench.instrument();
     supervisor =
         new SafetySupervisor(
-            instrument, profile(folder), MonotonicClock.ofThisMachine(), event -> {});
+            instrument, profile(folder, limits), MonotonicClock.ofThisMachine(), event -> {});
     watch = new SupervisorWatch(supervisor);
     proxy =
         ScriptProxy.start(
@@ -68,13 +70,14 @@ final class ProxyBench implements AutoCloseable {
   }
 
   /** The shipped limits, with the patience that a busy machine needs. */
-  private static LimitProfile profile(Path folder) throws IOException {
+  private static LimitProfile profile(Path folder, String... limits) throws IOException {
     try (InputStream shipped = LimitProfileReader.class.getResourceAsStream("lowtemp.conf")) {
       Path own = folder.resolve("patient.conf");
       Files.writeString(
           own,
           new String(shipped.readAllBytes(), UTF_8)
-              + "\nlease-seconds = 60\ncommand-seconds = 60\nmonitor.stale-seconds = 60\n");
+              + "\nlease-seconds = 60\ncommand-seconds = 60\nmonitor.stale-seconds = 60\n"
+              + String.join("\n", limits));
       return LimitProfileReader.read(own);
     }
   }
