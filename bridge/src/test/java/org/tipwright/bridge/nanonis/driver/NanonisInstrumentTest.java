@@ -102,6 +102,13 @@ class NanonisInstrumentTest {
   }
 
   @Test
+  void aJumpThatNoVacuumGivesIsContactIfMostOfItStays() throws Exception {
+    microscope.heldDecadesPerAngstrom = 0.8;
+    microscope.heldDecades = 4.3;
+    assertThat(instrument.approach().missed()).isEmpty();
+  }
+
+  @Test
   void aBlindApproachIsRefused() throws Exception {
     microscope.setBiasVolt(1e-4);
     assertThatThrownBy(instrument::approach).hasMessageContaining("at least 1 mV");

@@ -28,6 +28,7 @@ public final class OneMoleculeMicroscope implements CommandHandler {
 
   volatile boolean bindsToTheTip = true;
   volatile double heldDecadesPerAngstrom = 0.2;
+  volatile double heldDecades = 3.5;
   public volatile double rupturesAtAngstrom = Double.POSITIVE_INFINITY;
 
   /** Lets the current read the same whatever it is; NaN for not. */
@@ -218,7 +219,7 @@ public final class OneMoleculeMicroscope implements CommandHandler {
     }
     double level =
         held
-            ? 3.5 - heldDecadesPerAngstrom * (gapAngstrom() - CONTACT_ANGSTROM)
+            ? heldDecades - heldDecadesPerAngstrom * (gapAngstrom() - CONTACT_ANGSTROM)
             : 4 - gapAngstrom();
     readings++;
     return bias * 1e-9 * Math.pow(10, level) * (1 + 1e-5 * (readings % 7)) + 1e-15 * (readings % 7);
