@@ -118,8 +118,10 @@ final class FaultCampaign {
       return true;
     }
     try {
-      table.add(FaultTrial.run(lab, draw.fault(), draw.afterMillis()));
-      return true;
+      FaultTrial trial = FaultTrial.run(lab, draw.fault(), draw.afterMillis());
+      table.add(trial);
+      // A tip that met the surface is another tip, and has left a heap where the site was.
+      return trial.touches() == 0;
     } catch (FaultTrial.Void tooEarly) {
       table.isVoid();
       if (draw.attempt() < ATTEMPTS) {

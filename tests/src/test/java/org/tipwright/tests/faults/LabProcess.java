@@ -17,10 +17,14 @@ import org.awaitility.Awaitility;
 final class LabProcess implements AutoCloseable {
 
   private final Process process;
+  private final Thread atExit;
   private final List<String> lines = new CopyOnWriteArrayList<>();
 
   private LabProcess(Process process) {
     this.process = process;
+    // A campaign that is ended by hand leaves no watchdogs behind.
+    this.atExit = new Thread(process::destroyForcibly, "end-lab-process");
+    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /** Starts a class of this classpath. */
@@ -104,8 +108,11 @@ final class LabProcess implements AutoCloseable {
     kill();
     try {
       process.waitFor();
+      Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } catch (IllegalStateException ending) {
+      // It is at work.
     }
   }
 }
