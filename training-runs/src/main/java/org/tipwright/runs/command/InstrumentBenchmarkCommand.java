@@ -2,7 +2,6 @@ package org.tipwright.runs.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +104,8 @@ final class InstrumentBenchmarkCommand implements Callable<Integer> {
     RunDirectory directory = ChosenRun.find(benchmark.home(), run);
     TrainedRun.check(directory);
     PolicyScore training = training(directory);
-    Path folder = fresh(directory.root().toAbsolutePath());
+    // What an earlier rehearsal of the run has left is kept.
+    Path folder = FreeFolder.like(directory.root().toAbsolutePath().resolve("instrument"));
     Rehearsal rehearsal =
         new Rehearsal(
             benchmark.home().root(),
@@ -124,15 +124,6 @@ final class InstrumentBenchmarkCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
-  }
-
-  /** What an earlier rehearsal of the run has left is kept. */
-  private static Path fresh(Path run) {
-    Path folder = run.resolve("instrument");
-    for (int i = 2; Files.exists(folder); i++) {
-      folder = run.resolve("instrument-" + i);
-    }
-    return folder;
   }
 
   private PolicyScore training(RunDirectory directory) {

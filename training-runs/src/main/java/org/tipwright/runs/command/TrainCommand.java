@@ -4,7 +4,6 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,11 +169,7 @@ final class TrainCommand implements Callable<Integer> {
       return runs.resolve(name);
     }
     String usual = config.getString("preset") + "-seed" + config.getLong("seed");
-    Path folder = runs.resolve(usual);
-    for (int i = 2; Files.exists(folder); i++) {
-      folder = runs.resolve(usual + "-" + i);
-    }
-    return folder;
+    return FreeFolder.like(runs.resolve(usual));
   }
 
   /** Has every settings record check its values before anything is written. */

@@ -55,8 +55,8 @@ final class HeightCreep {
 
   /** A height in Å was read over one place, at rest but for creep. */
   synchronized void read(double heightAngstrom, long nanos) {
-    readings.add(new double[] {time(nanos), heightAngstrom});
-    double span = time(nanos) - readings.get(0)[0];
+    readings.add(new double[] {logTime(nanos), heightAngstrom});
+    double span = logTime(nanos) - readings.get(0)[0];
     // The longest wait says most.
     if (span >= Math.max(LEAST_SPAN, fittedSpan)) {
       fittedSpan = span;
@@ -72,7 +72,7 @@ final class HeightCreep {
   }
 
   /** The sum of logarithms, to be kept with a height that is read now. */
-  synchronized double time(long nanos) {
+  synchronized double logTime(long nanos) {
     double sum = 0;
     for (Way way : ways) {
       sum += way.sign() * Math.log(Math.max((nanos - way.nanos()) / 1e9, SOONEST_SECONDS));
@@ -81,7 +81,7 @@ final class HeightCreep {
   }
 
   /** By how much a height has grown by creep alone between two such sums, in Å. */
-  synchronized double between(double time, double laterTime) {
-    return perEFold * (laterTime - time);
+  synchronized double between(double logTime, double laterLogTime) {
+    return perEFold * (laterLogTime - logTime);
   }
 }

@@ -139,7 +139,7 @@ public final class NanonisInstrument implements Instrument {
     contact = null;
     meter.takeBackground();
     bareTipAngstrom = heightAt(settings.bareSpot(), settings.measure(), since);
-    bareTipCreep = creep.time(System.nanoTime());
+    bareTipCreep = creep.logTime(System.nanoTime());
     if (rescan == null) {
       since = withdrawBetween(since);
       drive.travelTo(settings.site(), settings.travelAngstromPerSecond(), since);
@@ -305,7 +305,7 @@ public final class NanonisInstrument implements Instrument {
     long since = begin();
     double before = biasVolt();
     double height = heightAt(settings.bareSpot(), at, since);
-    double crept = creep.between(bareTipCreep, creep.time(System.nanoTime()));
+    double crept = creep.between(bareTipCreep, creep.logTime(System.nanoTime()));
     feedback.rampBias(before, withdrawBetween(since));
     return height - bareTipAngstrom - crept;
   }

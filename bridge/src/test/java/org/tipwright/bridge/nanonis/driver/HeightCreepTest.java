@@ -56,14 +56,14 @@ class HeightCreepTest {
   void aBareTipReadsUnchangedAfterALift(long seed) {
     scanner = scanner(seed);
     double before = land(20);
-    double time = creep.time(nanos());
+    double time = creep.logTime(nanos());
     scanner.moveTo(0, 0, 0, 60);
     for (double z = 0; z < 10; z += 0.1) {
       scanner.moveTo(0, 0, z, 0.5);
     }
     withdraw(3);
     double later = land(5);
-    double crept = creep.between(time, creep.time(nanos()));
+    double crept = creep.between(time, creep.logTime(nanos()));
     assertThat(later - before).as("by itself").isGreaterThan(0.3);
     assertThat(Math.abs(later - before - crept)).isLessThan(0.15);
   }
@@ -78,11 +78,11 @@ class HeightCreepTest {
     unused = land(5);
     withdraw(3);
     double before = land(3);
-    double time = creep.time(nanos());
+    double time = creep.logTime(nanos());
     scanner.moveTo(0, 0, 0, 100);
     withdraw(3);
     double later = land(3);
-    double crept = creep.between(time, creep.time(nanos()));
+    double crept = creep.between(time, creep.logTime(nanos()));
     assertThat(Math.abs(later - before - crept)).isLessThan(0.15);
   }
 }
