@@ -1,13 +1,13 @@
 package org.tipwright.bridge.instrument;
 
 /**
- * What an instrument measured during its last step.
+ * What an instrument measured after its last step, with the tip at rest.
  *
  * @param biasVolt bias at the sample, in V
- * @param currentNanoampere tunnelling current at the end of the step, in nA
- * @param logConductanceMean mean of log10(|I/V| / 1 nS) over the step
+ * @param currentNanoampere tunnelling current, the largest of the readings, in nA
+ * @param logConductanceMean log10(|I/V| / 1 nS) of the mean current
  * @param logConductanceJump change of that level since the measurement before, in decades
- * @param frequencyShiftHertz of the force sensor, in Hz; NaN where none is fitted
+ * @param frequencyShiftHertz mean of the force sensor, in Hz; NaN where none is fitted
  */
 public record Signals(
     double biasVolt,

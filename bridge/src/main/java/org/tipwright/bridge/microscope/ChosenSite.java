@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import org.tipwright.bridge.microscope.ScanProperties.Autosave;
 import org.tipwright.bridge.microscope.specimen.LyingMolecule;
+import org.tipwright.physics.lift.LiftSite;
 
 /**
  * Where to lift, in the place of an operator who has looked at a scan: the corner oxygen of a
  * molecule that has all its neighbours, a bare spot not far away, the slope of the surface, and an
- * image of the site without the faults of an instrument. Nothing of what an operator cannot see.
+ * image of the site without the faults of an instrument.
  */
 public final class ChosenSite {
 
@@ -27,6 +28,7 @@ public final class ChosenSite {
   private static final int IMAGE_PIXELS = 128;
   private static final double LINE_SECONDS = 1;
   private static final String IMAGE = "site.sxm";
+  private static final int CORNER = 0;
 
   private final Microscope microscope;
   private final MicroscopeTruth truth;
@@ -52,12 +54,17 @@ public final class ChosenSite {
 
   /** Position of the chosen oxygen, in Å. */
   public double xAngstrom() {
-    return molecule.cornerX(0);
+    return molecule.cornerX(CORNER);
   }
 
   /** Position of the chosen oxygen, in Å. */
   public double yAngstrom() {
-    return molecule.cornerY(0);
+    return molecule.cornerY(CORNER);
+  }
+
+  /** What an operator cannot see: tip, neighbours and layer, as a simulated lift needs them. */
+  public LiftSite truth() {
+    return truth.liftSite(molecule, CORNER);
   }
 
   /** The lines of the driver's settings that say all this. */
@@ -69,7 +76,7 @@ public final class ChosenSite {
             + "site-image = \"%s\"%n",
         xAngstrom() / 10,
         yAngstrom() / 10,
-        Math.toDegrees(molecule.inwardAzimuthRadians(0)),
+        Math.toDegrees(molecule.inwardAzimuthRadians(CORNER)),
         bare[0] / 10,
         bare[1] / 10,
         slopeDegree(1, 0),

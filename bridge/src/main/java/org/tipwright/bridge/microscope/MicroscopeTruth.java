@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.tipwright.bridge.microscope.specimen.BondState;
 import org.tipwright.bridge.microscope.specimen.LyingMolecule;
 import org.tipwright.bridge.microscope.specimen.Wreckage;
+import org.tipwright.physics.lift.LiftSite;
 
 /**
  * What is really so, which no client of the microscope can see: for tests and for counting what a
@@ -74,6 +75,12 @@ public final class MicroscopeTruth {
     return microscope.ask(
         (Function<Controller, List<LyingMolecule>>)
             state -> state.specimen().moleculesNear(xAngstrom, yAngstrom, reach));
+  }
+
+  /** The site that a lift of a molecule by one of its corner oxygens would begin in now. */
+  public LiftSite liftSite(LyingMolecule molecule, int corner) {
+    return microscope.ask(
+        (Function<Controller, LiftSite>) state -> state.specimen().liftSite(molecule, corner));
   }
 
   /** Height of what the tip sees over the bare metal at a spot on the sample, in Å. */

@@ -13,10 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tipwright.bridge.nanonis.driver.DriverSettings;
 import org.tipwright.bridge.nanonis.image.HeightMap;
 import org.tipwright.bridge.nanonis.image.SxmImage;
+import org.tipwright.physics.lift.LiftSite;
 
 class ChosenSiteTest {
 
   private static final LocalDateTime NOON = LocalDateTime.of(2026, 11, 21, 12, 0);
+
+  private static final List<String> EQUAL_TIPS =
+      List.of("specimen.strength-nanonewton.mean=1.4", "specimen.strength-nanonewton.sd=0");
 
   @TempDir private Path folder;
 
@@ -39,6 +43,20 @@ class ChosenSiteTest {
       highest = Math.max(highest, height);
     }
     assertThat(highest - lowest).as("the molecule stands out").isBetween(0.8, 2.2);
+  }
+
+  @Test
+  void theTruthIsThatOfTheSiteThatIsWritten() throws Exception {
+    for (long seed = 3; seed <= 4; seed++) {
+      ChosenSite site = ChosenSite.in(MicroscopeSettings.with(EQUAL_TIPS), seed);
+      site.write(folder, NOON);
+      DriverSettings settings = DriverSettings.read(folder.resolve("site.conf"));
+      LiftSite truth = site.truth();
+      assertThat(truth.inwardAzimuthRadians())
+          .isEqualTo(settings.inwardAzimuthRadians(), within(1e-4));
+      assertThat(truth.bondStrengthNanonewton()).isEqualTo(1.4, within(1e-9));
+      assertThat(truth.missingNeighbours()).isZero();
+    }
   }
 
   @Test

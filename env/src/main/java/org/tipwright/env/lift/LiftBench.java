@@ -70,12 +70,21 @@ public final class LiftBench {
   private double jump;
   private double frequencyShift;
 
+  /** Null if sites are drawn. */
+  private final @Nullable LiftSite known;
+
   /** Null for a perfect instrument. */
   private @Nullable LiftFaults faults;
 
   /** A bench for these settings; {@link #seed} comes first, then {@link #approach}. */
   public LiftBench(LiftSettings settings) {
+    this(settings, null);
+  }
+
+  /** A bench whose every molecule lies in this site, to be held against another simulation. */
+  LiftBench(LiftSettings settings, @Nullable LiftSite known) {
     this.settings = settings;
+    this.known = known;
     this.model = settings.sample().engine();
     this.switchedJunction = junction.weakenedBy(settings.bond().switchedDecades());
     this.draw = new SiteDraw(settings);
@@ -109,7 +118,7 @@ public final class LiftBench {
     }
     sameMolecule = episodesOnSite > 0;
     if (!sameMolecule) {
-      site = draw.site(sites);
+      site = known == null ? draw.site(sites) : known;
       switching = settings.bond().draw(tips);
     } else if (ruptured && tips.nextDouble() < settings.tipChangeProbability()) {
       site =

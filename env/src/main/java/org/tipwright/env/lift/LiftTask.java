@@ -8,6 +8,7 @@ import org.tipwright.env.StepType;
 import org.tipwright.env.Symmetry;
 import org.tipwright.env.random.StreamsState;
 import org.tipwright.physics.NotConverged;
+import org.tipwright.physics.lift.LiftSite;
 
 /**
  * Lift one molecule after another out of the layer. An episode ends in success when the tip is at
@@ -30,8 +31,17 @@ public final class LiftTask implements EnvironmentCore {
 
   /** A task with a bench of its own. */
   public LiftTask(LiftSettings settings) {
+    this(settings, new LiftBench(settings));
+  }
+
+  /** A task in which every molecule lies in this site, to be held against another simulation. */
+  public LiftTask(LiftSettings settings, LiftSite site) {
+    this(settings, new LiftBench(settings, site));
+  }
+
+  private LiftTask(LiftSettings settings, LiftBench bench) {
     this.settings = settings;
-    this.bench = new LiftBench(settings);
+    this.bench = bench;
     this.observed = new LiftObservation(settings);
     this.ruptureSign = new RuptureSign(settings);
   }

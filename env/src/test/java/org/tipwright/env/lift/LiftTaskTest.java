@@ -269,6 +269,18 @@ class LiftTaskTest {
         .hasMessage("engine = wood: the lift engines are 'molecular' and 'planar'");
   }
 
+  @Test
+  void aKnownSiteIsTheSiteOfEveryMoleculeWhateverTheSeed() throws Exception {
+    LiftSite known = new LiftSite(0.4, 1, 2, 1.1, true);
+    LiftTask task = new LiftTask(settings("site.until-lifted = off, site.episodes = 1"), known);
+    float[] observation = new float[task.observationSpec().size()];
+    for (long seed = 1; seed <= 3; seed++) {
+      task.seed(seed);
+      task.reset(observation, 0);
+      assertThat(task.bench().site()).isEqualTo(known);
+    }
+  }
+
   private static LiftTask task(String settings) {
     return new LiftTask(settings(settings));
   }

@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.tipwright.agents.policy.PolicyFile;
+import org.tipwright.physics.lift.LiftSite;
 import org.tipwright.runs.config.WrongUse;
 import org.tipwright.runs.directory.RunDirectory;
 import org.tipwright.runs.evaluation.EvaluationResult;
@@ -17,6 +19,7 @@ import org.tipwright.runs.evaluation.PolicyScore;
 import org.tipwright.runs.rehearsal.Rehearsal;
 import org.tipwright.runs.rehearsal.RehearsalScore;
 import org.tipwright.runs.rehearsal.RehearsedLift;
+import org.tipwright.runs.rehearsal.SameSites;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +37,8 @@ import picocli.CommandLine.Spec;
       ""
     })
 final class InstrumentBenchmarkCommand implements Callable<Integer> {
+
+  private static final int SIMULATED_TRIES = 10;
 
   @ParentCommand private BenchmarkCommand benchmark;
   @Spec private CommandSpec spec;
@@ -94,7 +99,7 @@ final class InstrumentBenchmarkCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     if (seeds < 1 || attempts < 1 || atOnce < 1) {
       throw new WrongUse("--seeds, --attempts and --at-once must be at least 1");
     }
@@ -114,7 +119,10 @@ final class InstrumentBenchmarkCommand implements Callable<Integer> {
             timeScale,
             attempts,
             assignments);
-    RehearsalScore score = new RehearsalScore(rehearse(rehearsal), attempts, training);
+    SameSites sites = sameSites(directory, rehearsal);
+    RehearsalScore score =
+        new RehearsalScore(
+            rehearse(rehearsal), attempts, training, sites.asTrained(), sites.withFaults());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(EvaluationResult.render(score.json()));
@@ -124,6 +132,14 @@ final class InstrumentBenchmarkCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private SameSites sameSites(RunDirectory directory, Rehearsal rehearsal) throws IOException {
+    List<LiftSite> sites = new ArrayList<>();
+    for (int i = 0; i < seeds; i++) {
+      sites.add(rehearsal.site(firstSeed + i));
+    }
+    return new SameSites(PolicyFile.load(directory.policy()), sites, SIMULATED_TRIES, attempts);
   }
 
   private PolicyScore training(RunDirectory directory) {

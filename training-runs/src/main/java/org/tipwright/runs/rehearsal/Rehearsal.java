@@ -17,8 +17,11 @@ import org.tipwright.bridge.certificates.Role;
 import org.tipwright.bridge.client.BridgeAddress;
 import org.tipwright.bridge.client.BridgeException;
 import org.tipwright.bridge.client.OperatorClient;
+import org.tipwright.bridge.microscope.ChosenSite;
+import org.tipwright.bridge.microscope.MicroscopeSettings;
 import org.tipwright.bridge.safety.LimitProfile;
 import org.tipwright.bridge.v1.SafetyState;
+import org.tipwright.physics.lift.LiftSite;
 
 /**
  * One run on one simulated microscope after another: the microscope, the bridge and {@code deploy}
@@ -49,6 +52,13 @@ public record Rehearsal(
   private static final Pattern LIFT =
       Pattern.compile(
           "(?m)^ +\\d+ +(success|rupture|dropped|tip changed|unknown|no contact)(?: +\\d+ steps| in)");
+
+  /** What is under the tip in the microscope of a seed when the first lift begins. */
+  public LiftSite site(long seed) {
+    List<String> all = new ArrayList<>(READY);
+    all.addAll(settings);
+    return ChosenSite.in(MicroscopeSettings.with(all), seed).truth();
+  }
 
   /** Rehearses on the microscope of a seed; a program that fails is a lift that was stopped. */
   public RehearsedLift on(long seed) throws IOException, InterruptedException {

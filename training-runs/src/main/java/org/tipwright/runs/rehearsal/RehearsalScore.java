@@ -14,9 +14,16 @@ import org.tipwright.runs.evaluation.WilsonInterval;
  *
  * @param lifts what it did, one entry for each microscope
  * @param within so many lifts were allowed at each
- * @param training how it did in the training simulation
+ * @param training how it did in the training simulation, at other sites
+ * @param asTrained how it did there at the sites of the microscopes
+ * @param withFaults the same with an instrument's faults
  */
-public record RehearsalScore(List<RehearsedLift> lifts, int within, PolicyScore training) {
+public record RehearsalScore(
+    List<RehearsedLift> lifts,
+    int within,
+    PolicyScore training,
+    PolicyScore asTrained,
+    PolicyScore withFaults) {
 
   public RehearsalScore {
     lifts = List.copyOf(lifts);
@@ -53,18 +60,15 @@ public record RehearsalScore(List<RehearsedLift> lifts, int within, PolicyScore 
     text.append(
         String.format(
             Locale.ROOT,
-            "%-26s %6s  %-28s  %s%n",
+            "%-40s %6s  %-28s  %s%n",
             "",
-            "sites",
+            "lifts",
             "lifted at first, 95 %",
             "within " + within));
     row(text, "on the instrument", lifts.size(), lifted(1), lifted(within));
-    row(
-        text,
-        "in the training simulation",
-        training.episodes(),
-        training.successes(),
-        training.liftedSites());
+    row(text, "same molecules and tips, simulated", asTrained);
+    row(text, "the same with an instrument's faults", withFaults);
+    row(text, "in the training simulation", training);
     text.append("outcomes of all lifts: ").append(outcomes()).append(System.lineSeparator());
     text.append(
         String.format(
@@ -76,12 +80,16 @@ public record RehearsalScore(List<RehearsedLift> lifts, int within, PolicyScore 
     return text.toString();
   }
 
+  private static void row(StringBuilder text, String name, PolicyScore score) {
+    row(text, name, score.episodes(), score.successes(), score.liftedSites());
+  }
+
   private static void row(StringBuilder text, String name, int sites, int first, int within) {
     WilsonInterval interval = WilsonInterval.of(first, sites);
     text.append(
         String.format(
             Locale.ROOT,
-            "%-26s %6d  %5.1f %% (%.0f to %.0f %%)%8s  %5.1f %%%n",
+            "%-40s %6d  %5.1f %% (%.0f to %.0f %%)%8s  %5.1f %%%n",
             name,
             sites,
             percent(first, sites),
@@ -108,6 +116,10 @@ public record RehearsalScore(List<RehearsedLift> lifts, int within, PolicyScore 
     json.put("crashes", crashes());
     json.put("training_success_rate", training.successRate());
     json.put("training_site_rate", training.siteRate());
+    json.put("same_sites_success_rate", asTrained.successRate());
+    json.put("same_sites_site_rate", asTrained.siteRate());
+    json.put("same_sites_faults_success_rate", withFaults.successRate());
+    json.put("same_sites_faults_site_rate", withFaults.siteRate());
     json.put(
         "seeds",
         lifts.stream()

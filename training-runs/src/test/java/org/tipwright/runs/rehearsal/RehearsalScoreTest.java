@@ -25,15 +25,19 @@ class RehearsalScoreTest {
               lift(4, false, "success"),
               lift(5, true, "unknown", "no contact")),
           3,
-          TRAINING);
+          TRAINING,
+          new PolicyScore("trained", 43, 50, 0, 90, 0.8, 3, 48),
+          new PolicyScore("trained", 41, 50, 0, 90, 0.8, 3, 47));
 
   @Test
   void theFirstLiftAndTheFirstThreeAreCountedApart() {
     assertThat(score.lifted(1)).isEqualTo(2);
     assertThat(score.lifted(3)).isEqualTo(3);
     assertThat(score.text())
-        .contains("on the instrument               5   40.0 %")
-        .contains("in the training simulation    200   87.0 %")
+        .containsPattern("on the instrument +5 +40.0 %")
+        .containsPattern("same molecules and tips, simulated +50 +86.0 %")
+        .containsPattern("with an instrument's faults +50 +82.0 %")
+        .containsPattern("in the training simulation +200 +87.0 %")
         .contains("97.0 %");
   }
 

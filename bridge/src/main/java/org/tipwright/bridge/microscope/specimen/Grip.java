@@ -5,7 +5,6 @@ import org.tipwright.physics.NotConverged;
 import org.tipwright.physics.forcefield.ThermalHops;
 import org.tipwright.physics.junction.MolecularJunction;
 import org.tipwright.physics.junction.QPlusSensor;
-import org.tipwright.physics.lift.LiftSite;
 import org.tipwright.physics.lift.molecular.MolecularLift;
 
 /**
@@ -72,16 +71,7 @@ final class Grip {
     this.random = random;
     this.heat = new ThermalHops(ATTEMPTS_PER_SECOND, settings.kelvin());
     this.switchedJunction = junction.weakenedBy(settings.switchedDecades());
-    LayerPlace place = molecule.place();
-    // The cell's second molecule sees the layer as the first one sees its mirror image.
-    boolean second = place != null && place.which() == 1;
-    engine.place(
-        new LiftSite(
-            molecule.inwardAzimuthRadians(corner),
-            second ? corner ^ 1 : corner,
-            missingNeighbours,
-            tip.bondStrengthNanonewton(),
-            molecule.mirrored() != second));
+    engine.place(molecule.liftSite(corner, missingNeighbours, tip.bondStrengthNanonewton()));
     stiffness = engine.verticalStiffnessNewtonPerMetre();
   }
 

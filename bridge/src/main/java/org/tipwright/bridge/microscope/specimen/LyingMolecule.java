@@ -2,6 +2,7 @@ package org.tipwright.bridge.microscope.specimen;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tipwright.physics.lift.LiftSite;
 import org.tipwright.physics.molecule.Atom;
 import org.tipwright.physics.molecule.Molecule;
 import org.tipwright.physics.molecule.Molecules;
@@ -101,6 +102,18 @@ public record LyingMolecule(
     return Math.abs(
         (y - yAngstrom) * StrictMath.cos(longAxisRadians)
             - (x - xAngstrom) * StrictMath.sin(longAxisRadians));
+  }
+
+  /** The site that a lift by one of its corner oxygens begins in. */
+  LiftSite liftSite(int corner, int missingNeighbours, double strengthNanonewton) {
+    // The cell's second molecule sees the layer as the first one sees its mirror image.
+    boolean second = place != null && place.which() == 1;
+    return new LiftSite(
+        inwardAzimuthRadians(corner),
+        second ? corner ^ 1 : corner,
+        missingNeighbours,
+        strengthNanonewton,
+        mirrored != second);
   }
 
   private static Atom atom(int corner) {

@@ -313,6 +313,12 @@ public final class Specimen {
     return List.copyOf(terrace.moleculesNear(xAngstrom, yAngstrom, reach));
   }
 
+  /** The site that a lift of a molecule by one of its corner oxygens would begin in now. */
+  public LiftSite liftSite(LyingMolecule molecule, int corner) {
+    return molecule.liftSite(
+        corner, terrace.missingNeighbours(molecule, corner), tip.bondStrengthNanonewton());
+  }
+
   /** Height of the image over the bare metal under this tip, in Å. */
   public double imageHeightAngstrom(double xAngstrom, double yAngstrom) {
     return terrace.height(tip.shape(), xAngstrom, yAngstrom).imaged();

@@ -6,13 +6,16 @@ import org.tipwright.bridge.instrument.JunctionReading;
 import org.tipwright.bridge.instrument.Signals;
 import org.tipwright.bridge.nanonis.client.SignalNames;
 
-/** Reads current and frequency shift in one request, and sums up the readings of a step. */
+/** Reads current and frequency shift in one request, and averages them while the tip rests. */
 final class JunctionMeter {
 
   private static final double NANOAMPERE_PER_AMPERE = 1e9;
 
   /** Less is not told from nothing; as in the simulation that policies are trained on. */
   private static final double SMALLEST_NANOSIEMENS = 1e-3;
+
+  /** 0.1 s at 20 ms each: the dwell of that simulation. */
+  private static final int READINGS_OF_A_DWELL = 5;
 
   private final Lines lines;
   private final int[] indexes;
@@ -22,8 +25,6 @@ final class JunctionMeter {
   private double backgroundHertz;
   private double currentNanoampere = Double.NaN;
   private double frequencyShiftHertz = Double.NaN;
-  private double levels;
-  private int readings;
   private int alike;
   private double lastMean = Double.NaN;
 
@@ -38,11 +39,9 @@ final class JunctionMeter {
             : new int[] {current, signals.index(settings.frequencyShiftSignal())};
   }
 
-  /** Begins a step. */
+  /** Reads the bias that levels refer to. */
   void begin() throws InstrumentException {
     biasVolt = lines.read("Bias.Get").real("bias");
-    levels = 0;
-    readings = 0;
   }
 
   /**
@@ -52,11 +51,11 @@ final class JunctionMeter {
    */
   double read() throws InstrumentException {
     readSignals();
-    double level =
-        Math.log10(Math.max(Math.abs(currentNanoampere / biasVolt), SMALLEST_NANOSIEMENS));
-    levels += level;
-    readings++;
-    return level;
+    return level(currentNanoampere);
+  }
+
+  private double level(double nanoampere) {
+    return Math.log10(Math.max(Math.abs(nanoampere / biasVolt), SMALLEST_NANOSIEMENS));
   }
 
   /**
@@ -111,15 +110,28 @@ final class JunctionMeter {
     return new JunctionReading(volt, ampere * NANOAMPERE_PER_AMPERE);
   }
 
-  /** What the step has shown. */
-  Signals end() throws InstrumentException {
-    if (readings == 0) {
-      read();
+  /**
+   * What a tip at rest shows, averaged; the jump is from the dwell before. As in the simulation
+   * that policies are trained on, nothing of the way there is in it. The current is the largest of
+   * all readings, for it is held against limits.
+   */
+  Signals dwell() throws InstrumentException {
+    begin();
+    double nanoampere = 0;
+    double largest = 0;
+    double hertz = 0;
+    for (int i = 0; i < READINGS_OF_A_DWELL; i++) {
+      readSignals();
+      nanoampere += currentNanoampere / READINGS_OF_A_DWELL;
+      hertz += frequencyShiftHertz / READINGS_OF_A_DWELL;
+      if (Math.abs(currentNanoampere) > Math.abs(largest)) {
+        largest = currentNanoampere;
+      }
     }
-    double mean = levels / readings;
+    double mean = level(nanoampere);
     double jump = Double.isNaN(lastMean) ? 0 : mean - lastMean;
     lastMean = mean;
-    return new Signals(biasVolt, currentNanoampere, mean, jump, frequencyShiftHertz);
+    return new Signals(biasVolt, largest, mean, jump, hertz);
   }
 
   /**

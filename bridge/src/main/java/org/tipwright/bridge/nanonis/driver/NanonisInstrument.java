@@ -160,8 +160,7 @@ public final class NanonisInstrument implements Instrument {
     if (!end.missed().isEmpty()) {
       return missed(end.missed(), biasVolt, since);
     }
-    meter.begin();
-    signals = meter.end();
+    signals = meter.dwell();
     overtaking.check(since);
     contact = end.place();
     // There is one site, and no contact over a vacancy: what is met again is the same molecule.
@@ -213,14 +212,13 @@ public final class NanonisInstrument implements Instrument {
     if (withdrawn()) {
       throw new InstrumentException("the tip is withdrawn");
     }
-    meter.begin();
     Place to =
         new Place(
             origin.x() + SiUnits.metres(target.xAngstrom()),
             origin.y() + SiUnits.metres(target.yAngstrom()),
             origin.z() + SiUnits.metres(target.zAngstrom()));
-    drive.moveTo(to, speedAngstromPerSecond, since, meter::read);
-    signals = meter.end();
+    drive.moveTo(to, speedAngstromPerSecond, since, meter::currentNanoampere);
+    signals = meter.dwell();
     overtaking.check(since);
   }
 
@@ -241,8 +239,7 @@ public final class NanonisInstrument implements Instrument {
     }
     feedback.rampBias(biasVolt, since);
     if (!up) {
-      meter.begin();
-      signals = meter.end();
+      signals = meter.dwell();
       overtaking.check(since);
     }
   }
@@ -258,10 +255,14 @@ public final class NanonisInstrument implements Instrument {
     overtaking.withdrawalBegins();
     retreat.order();
     long deadline = System.nanoTime() + retreat.longest().toNanos();
-    while (!withdrawn() && System.nanoTime() < deadline) {
+    boolean up = withdrawn();
+    while (!up && System.nanoTime() < deadline) {
       TipDrive.pause(POLL_NANOS);
+      up = withdrawn();
     }
-    creep.withdrawn(System.nanoTime());
+    if (up) {
+      creep.withdrawn(System.nanoTime());
+    }
   }
 
   /** The controller is off, z is at the end of its range, and a bias drives no current. */

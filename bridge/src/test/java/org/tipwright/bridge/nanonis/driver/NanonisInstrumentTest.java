@@ -133,6 +133,17 @@ class NanonisInstrumentTest {
     assertThat(microscope.motions.get(0)).startsWith("FolMe.XYPosSet");
   }
 
+  @Test
+  void whatAMoveShowsIsMeasuredAtItsEnd() throws Exception {
+    instrument.approach();
+    double atContact = instrument.signals().logConductanceMean();
+    instrument.moveTip(new TipPosition(0, 0, 1), FAST);
+    double falls = microscope.heldDecadesPerAngstrom;
+    assertThat(instrument.signals().logConductanceMean())
+        .isEqualTo(atContact - falls, within(0.01));
+    assertThat(instrument.signals().logConductanceJump()).isEqualTo(-falls, within(0.01));
+  }
+
   private static double largestStep(List<String> motions, String coordinate) {
     Pattern pattern = Pattern.compile(" " + coordinate + "=(\\S+)");
     List<Double> places = new ArrayList<>();
