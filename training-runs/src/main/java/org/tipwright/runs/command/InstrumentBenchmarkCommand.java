@@ -1,5 +1,6 @@
 package org.tipwright.runs.command;
 
+import com.typesafe.config.Config;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.tipwright.agents.policy.PolicyFile;
+import org.tipwright.agents.policy.TrainedPolicy;
 import org.tipwright.physics.lift.LiftSite;
 import org.tipwright.runs.config.WrongUse;
 import org.tipwright.runs.directory.RunDirectory;
@@ -139,7 +141,9 @@ final class InstrumentBenchmarkCommand implements Callable<Integer> {
     for (int i = 0; i < seeds; i++) {
       sites.add(rehearsal.site(firstSeed + i));
     }
-    return new SameSites(PolicyFile.load(directory.policy()), sites, SIMULATED_TRIES, attempts);
+    TrainedPolicy policy = PolicyFile.load(directory.policy());
+    Config environment = policy.card().settings().getConfig("env");
+    return new SameSites(policy, environment, sites, SIMULATED_TRIES, attempts);
   }
 
   private PolicyScore training(RunDirectory directory) {

@@ -3,7 +3,7 @@ package org.tipwright.runs.rehearsal;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.util.List;
-import org.tipwright.agents.policy.TrainedPolicy;
+import org.tipwright.agents.policy.Policy;
 import org.tipwright.env.lift.LiftSettings;
 import org.tipwright.env.lift.LiftTask;
 import org.tipwright.physics.lift.LiftSite;
@@ -16,11 +16,13 @@ import org.tipwright.runs.evaluation.PolicyScore;
  * microscopes: what is left of the difference is not theirs.
  *
  * @param policy that lifts
+ * @param environment complete settings of the lift that it was trained on
  * @param sites one for each microscope
  * @param tries at each, with noise and heat of their own
  * @param attempts in each try, until one succeeds
  */
-public record SameSites(TrainedPolicy policy, List<LiftSite> sites, int tries, int attempts) {
+public record SameSites(
+    Policy policy, Config environment, List<LiftSite> sites, int tries, int attempts) {
 
   private static final long SEED = 1;
 
@@ -39,9 +41,8 @@ public record SameSites(TrainedPolicy policy, List<LiftSite> sites, int tries, i
   }
 
   private PolicyScore play(String change) {
-    Config trained = policy.card().settings().getConfig("env");
     LiftSettings settings =
-        LiftSettings.from(ConfigFactory.parseString(change).withFallback(trained));
+        LiftSettings.from(ConfigFactory.parseString(change).withFallback(environment));
     int threads = Runtime.getRuntime().availableProcessors();
     return new Evaluation(
             i -> new LiftTask(settings, sites.get(i % sites.size())),
