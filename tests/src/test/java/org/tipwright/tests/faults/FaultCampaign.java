@@ -32,19 +32,24 @@ final class FaultCampaign {
   private final int labs;
   private final long deadline;
   private final FaultTable table = new FaultTable();
+  private final FaultJournal journal;
   private final Queue<Draw> draws;
+  private int before;
 
   /**
    * Draws the trials.
    *
    * @param folder for everything that the labs write
+   * @param journal of trials; those that an earlier run has written there are not tried again
    * @param labs at a time
    * @param often trials of each fault of network and data
    * @param oftenProcess trials of each fault of a process
    * @param longest no trial is begun after that
    */
-  FaultCampaign(Path folder, int labs, int often, int oftenProcess, Duration longest) {
+  FaultCampaign(Path folder, Path journal, int labs, int often, int oftenProcess, Duration longest)
+      throws IOException {
     this.folder = folder;
+    this.journal = new FaultJournal(journal);
     this.labs = labs;
     this.deadline = System.nanoTime() + longest.toNanos();
     Random moments = new Random(SEED);
@@ -58,6 +63,29 @@ final class FaultCampaign {
     }
     Collections.shuffle(all, moments);
     this.draws = new ConcurrentLinkedQueue<>(all);
+    goOn();
+  }
+
+  private void goOn() throws IOException {
+    journal.read(
+        new FaultJournal.Reader() {
+          @Override
+          public void ended(FaultTrial trial) {
+            table.add(trial);
+            over(trial.fault(), trial.afterMillis());
+          }
+
+          @Override
+          public void failed(Fault fault, double afterMillis, String why) {
+            table.failed(fault, afterMillis, why);
+            over(fault, afterMillis);
+          }
+        });
+  }
+
+  private void over(Fault fault, double afterMillis) {
+    before++;
+    draws.removeIf(draw -> draw.fault() == fault && draw.afterMillis() == afterMillis);
   }
 
   /** Tries them all, and keeps the table of what is done so far in a file. */
@@ -89,10 +117,11 @@ final class FaultCampaign {
   private String how(long begun) {
     return String.format(
         Locale.ROOT,
-        "Lease 1 s; %d labs at a time on %d processors; %.0f min.",
+        "Lease 1 s; %d labs at a time on %d processors; %.0f min%s.",
         labs,
         Runtime.getRuntime().availableProcessors(),
-        (System.nanoTime() - begun) / 60e9);
+        (System.nanoTime() - begun) / 60e9,
+        before == 0 ? "" : ", after " + before + " trials of an earlier run");
   }
 
   private void work(int number) {
@@ -112,7 +141,7 @@ final class FaultCampaign {
   }
 
   /** False if the lab is not to be trusted any more. */
-  private boolean tryNext(Lab lab) {
+  private boolean tryNext(Lab lab) throws IOException {
     Draw draw = draws.poll();
     if (draw == null || (draw.fault().needsSmallDisk() && !lab.hasSmallDisk())) {
       return true;
@@ -120,6 +149,7 @@ final class FaultCampaign {
     try {
       FaultTrial trial = FaultTrial.run(lab, draw.fault(), draw.afterMillis());
       table.add(trial);
+      journal.add(trial);
       // A tip that met the surface is another tip, and has left a heap where the site was.
       return trial.touches() == 0;
     } catch (FaultTrial.Void tooEarly) {
@@ -127,9 +157,12 @@ final class FaultCampaign {
       if (draw.attempt() < ATTEMPTS) {
         draws.add(new Draw(draw.fault(), draw.afterMillis(), draw.attempt() + 1));
       }
-      return true;
+      // Whatever kept it from its fault may be the lab's.
+      return false;
     } catch (Exception | AssertionError failed) {
-      table.failed(draw.fault(), draw.afterMillis(), failed);
+      String why = String.valueOf(failed.getMessage()).strip().replaceAll("\\s+", " ");
+      table.failed(draw.fault(), draw.afterMillis(), why);
+      journal.failed(draw.fault(), draw.afterMillis(), why);
       return false;
     }
   }

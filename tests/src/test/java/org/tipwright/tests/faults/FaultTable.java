@@ -41,10 +41,9 @@ final class FaultTable {
   }
 
   /** A trial that did not end as it has to. */
-  synchronized void failed(Fault fault, double afterMillis, Throwable why) {
+  synchronized void failed(Fault fault, double afterMillis, String why) {
     failed.merge(fault, 1, Integer::sum);
-    String said = String.valueOf(why.getMessage()).strip().replaceAll("\\s+", " ");
-    failures.add(String.format(Locale.ROOT, "%s, %.0f ms: %s", fault.words(), afterMillis, said));
+    failures.add(String.format(Locale.ROOT, "%s, %.0f ms: %s", fault.words(), afterMillis, why));
   }
 
   /** A trial that was over before its fault. */

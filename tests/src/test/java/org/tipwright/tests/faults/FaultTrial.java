@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.tipwright.bridge.client.BridgeException;
 import org.tipwright.bridge.v1.SafetyState;
 import org.tipwright.bridge.v1.StateReport;
 
@@ -59,20 +61,8 @@ record FaultTrial(
   /** Runs it in a lab, with a bridge of its own, and checks how it ends. */
   static FaultTrial run(Lab lab, Fault fault, double afterMillis) throws Exception {
     try (LabBridge bridge = started(lab, fault)) {
-      bridge.arm();
-      lab.forget();
-      if (fault.needsClientProcess()) {
-        bridge.approachFromAnotherProcess();
-      } else {
-        bridge.approach();
-      }
-      LockSupport.parkNanos((long) (afterMillis * 1e6));
-      awaitFeedback(lab, fault);
+      begin(lab, fault, bridge, afterMillis);
       int touches = lab.touches();
-      StateReport before = bridge.state();
-      if (before.getState() != SafetyState.ARMED || !before.getEngaged()) {
-        throw new Void(before.getState() + ": " + before.getTripReason());
-      }
       boolean landing = !lab.feedbackOpen();
       lab.trace.mark();
       long then = System.nanoTime();
@@ -118,6 +108,29 @@ record FaultTrial(
       return lab.bridge(fault);
     } catch (IOException tooBusy) {
       throw new Void("no bridge could be started: " + tooBusy.getMessage());
+    }
+  }
+
+  /** Up to the moment of the fault; what goes wrong before it is not the fault's. */
+  private static void begin(Lab lab, Fault fault, LabBridge bridge, double afterMillis)
+      throws Void {
+    StateReport now;
+    try {
+      bridge.arm();
+      lab.forget();
+      if (fault.needsClientProcess()) {
+        bridge.approachFromAnotherProcess();
+      } else {
+        bridge.approach();
+      }
+      LockSupport.parkNanos((long) (afterMillis * 1e6));
+      awaitFeedback(lab, fault);
+      now = bridge.state();
+    } catch (ConditionTimeoutException | BridgeException | IOException tooBusy) {
+      throw new Void(String.valueOf(tooBusy.getMessage()));
+    }
+    if (now.getState() != SafetyState.ARMED || !now.getEngaged()) {
+      throw new Void(now.getState() + ": " + now.getTripReason());
     }
   }
 

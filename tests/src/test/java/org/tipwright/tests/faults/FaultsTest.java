@@ -3,6 +3,8 @@ package org.tipwright.tests.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * night ({@code -Dtipwright.nightly=true}) tries each {@code -Dtipwright.faults} times (300; a
  * third of that where processes are killed) at random moments with the shipped lease, {@code
  * -Dtipwright.faults.labs} at a time, begins none after {@code -Dtipwright.faults.minutes}, and
- * writes the table in {@code docs/safety.md}.
+ * writes the table in {@code docs/safety.md}. {@code -Dtipwright.faults.journal} names a file by
+ * which it goes on where an earlier run has ended.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {
@@ -87,6 +90,7 @@ class FaultsTest {
     FaultTable table =
         new FaultCampaign(
                 folder,
+                journal(),
                 Integer.getInteger("tipwright.faults.labs", 4),
                 often,
                 Math.max(1, often / PROCESS_SHARE),
@@ -94,5 +98,16 @@ class FaultsTest {
             .run(Path.of("target", "faults.md"));
     table.writeInto(Path.of("..", "docs", "safety.md"));
     assertThat(table.failures()).isEmpty();
+  }
+
+  /** A new one, unless an earlier run's is named. */
+  private static Path journal() throws IOException {
+    String named = System.getProperty("tipwright.faults.journal", "");
+    if (!named.isEmpty()) {
+      return Path.of(named);
+    }
+    Path own = Path.of("target", "faults.tsv");
+    Files.deleteIfExists(own);
+    return own;
   }
 }

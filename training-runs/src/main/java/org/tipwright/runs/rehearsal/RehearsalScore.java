@@ -65,10 +65,10 @@ public record RehearsalScore(
             "lifts",
             "lifted at first, 95 %",
             "within " + within));
-    row(text, "on the instrument", lifts.size(), lifted(1), lifted(within));
-    row(text, "same molecules and tips, simulated", asTrained);
-    row(text, "the same with an instrument's faults", withFaults);
-    row(text, "in the training simulation", training);
+    row(text, "on the instrument", lifts.size(), lifted(1), lifted(within), true);
+    row(text, "same molecules and tips, simulated", asTrained, false);
+    row(text, "the same with an instrument's faults", withFaults, false);
+    row(text, "in the training simulation", training, true);
     text.append("outcomes of all lifts: ").append(outcomes()).append(System.lineSeparator());
     text.append(
         String.format(
@@ -80,22 +80,27 @@ public record RehearsalScore(
     return text.toString();
   }
 
-  private static void row(StringBuilder text, String name, PolicyScore score) {
-    row(text, name, score.episodes(), score.successes(), score.liftedSites());
+  private static void row(StringBuilder text, String name, PolicyScore score, boolean independent) {
+    row(text, name, score.episodes(), score.successes(), score.liftedSites(), independent);
   }
 
-  private static void row(StringBuilder text, String name, int sites, int first, int within) {
+  /** Several tries at one site are not independent: no interval is claimed of them. */
+  private static void row(
+      StringBuilder text, String name, int sites, int first, int within, boolean independent) {
     WilsonInterval interval = WilsonInterval.of(first, sites);
+    String bounds =
+        independent
+            ? String.format(
+                Locale.ROOT, "(%.0f to %.0f %%)", 100 * interval.low(), 100 * interval.high())
+            : "";
     text.append(
         String.format(
             Locale.ROOT,
-            "%-40s %6d  %5.1f %% (%.0f to %.0f %%)%8s  %5.1f %%%n",
+            "%-40s %6d  %5.1f %% %-20s  %5.1f %%%n",
             name,
             sites,
             percent(first, sites),
-            100 * interval.low(),
-            100 * interval.high(),
-            "",
+            bounds,
             percent(within, sites)));
   }
 
