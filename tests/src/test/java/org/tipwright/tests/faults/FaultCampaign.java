@@ -156,14 +156,20 @@ final class FaultCampaign {
       table.isVoid();
       if (draw.attempt() < ATTEMPTS) {
         draws.add(new Draw(draw.fault(), draw.afterMillis(), draw.attempt() + 1));
+      } else {
+        failed(draw, "it never came to its fault: " + tooEarly.getMessage());
       }
       // Whatever kept it from its fault may be the lab's.
       return false;
     } catch (Exception | AssertionError failed) {
-      String why = String.valueOf(failed.getMessage()).strip().replaceAll("\\s+", " ");
-      table.failed(draw.fault(), draw.afterMillis(), why);
-      journal.failed(draw.fault(), draw.afterMillis(), why);
+      failed(draw, String.valueOf(failed.getMessage()));
       return false;
     }
+  }
+
+  private void failed(Draw draw, String message) throws IOException {
+    String why = message.strip().replaceAll("\\s+", " ");
+    table.failed(draw.fault(), draw.afterMillis(), why);
+    journal.failed(draw.fault(), draw.afterMillis(), why);
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tipwright.bridge.certificates.DevelopmentAuthority;
 import org.tipwright.bridge.certificates.Role;
 import org.tipwright.bridge.client.BridgeAddress;
@@ -55,9 +56,11 @@ public record Rehearsal(
 
   /** What is under the tip in the microscope of a seed when the first lift begins. */
   public LiftSite site(long seed) {
-    List<String> all = new ArrayList<>(READY);
-    all.addAll(settings);
-    return ChosenSite.in(MicroscopeSettings.with(all), seed).truth();
+    return ChosenSite.in(MicroscopeSettings.with(ready()), seed).truth();
+  }
+
+  private List<String> ready() {
+    return Stream.concat(READY.stream(), settings.stream()).toList();
   }
 
   /** Rehearses on the microscope of a seed; a program that fails is a lift that was stopped. */
@@ -96,8 +99,7 @@ public record Rehearsal(
                 "--site=" + own,
                 "--truth=" + truth,
                 "--session=" + own.resolve("session")));
-    READY.forEach(setting -> words.add("--set=" + setting));
-    settings.forEach(setting -> words.add("--set=" + setting));
+    ready().forEach(setting -> words.add("--set=" + setting));
     return words;
   }
 
