@@ -24,6 +24,10 @@ final class FaultCampaign {
 
   private static final double EARLIEST_MILLIS = 50;
   private static final double LATEST_MILLIS = 8000;
+
+  /** Later than that the feedback has let go of the tip for good, also on a busy machine. */
+  private static final double LANDED_MILLIS = 4500;
+
   private static final double LEASE_SECONDS = 1;
   private static final long SEED = 1000;
   private static final int ATTEMPTS = 5;
@@ -53,17 +57,23 @@ final class FaultCampaign {
     this.labs = labs;
     this.deadline = System.nanoTime() + longest.toNanos();
     Random moments = new Random(SEED);
+    Random landings = new Random(SEED + 1);
     List<Draw> all = new ArrayList<>();
     for (Fault fault : Fault.values()) {
       int times = fault.kind() == Fault.Kind.PROCESS ? oftenProcess : often;
       for (int i = 0; i < times; i++) {
-        double share = moments.nextDouble();
-        all.add(new Draw(fault, EARLIEST_MILLIS + share * (LATEST_MILLIS - EARLIEST_MILLIS), 1));
+        double after = between(LATEST_MILLIS, moments);
+        boolean tooLate = fault.blindsTheFeedback() && after > LANDED_MILLIS;
+        all.add(new Draw(fault, tooLate ? between(LANDED_MILLIS, landings) : after, 1));
       }
     }
     Collections.shuffle(all, moments);
     this.draws = new ConcurrentLinkedQueue<>(all);
     goOn();
+  }
+
+  private static double between(double latestMillis, Random moments) {
+    return EARLIEST_MILLIS + moments.nextDouble() * (latestMillis - EARLIEST_MILLIS);
   }
 
   private void goOn() throws IOException {
