@@ -229,8 +229,8 @@ public final class InstrumentLiftEnvironment implements EnvironmentCore {
     return StepType.TERMINATED;
   }
 
-  /** Ends a lift that was left in the middle. */
-  private void letGo() {
+  /** Ends a lift that was left in the middle: the tip goes up. Does nothing between lifts. */
+  public void letGo() {
     running = false;
     if (engaged) {
       withdraw();

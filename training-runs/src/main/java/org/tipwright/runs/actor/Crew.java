@@ -1,14 +1,11 @@
 package org.tipwright.runs.actor;
 
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.Props;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
-import org.tipwright.runs.agent.Agent;
-import org.tipwright.runs.agent.Learning;
 
 /**
  * Those who work for a supervisor. Each computes on a dispatcher of its own, so that nobody's work
@@ -31,14 +28,14 @@ record Crew(
     ActorRef<TrainingSupervisor.Command> self = supervisor.getSelf();
     for (int worker = 0; worker < run.settings().workers(); worker++) {
       Behavior<RolloutWorker.Command> player =
-          RolloutWorker.create(worker, run.agent()::laneGroup, self);
+          RolloutWorker.create(worker, () -> run.agent().laneGroup(run.lanes()), self);
       start(supervisor, "worker-" + worker, player, on(ROLLOUT).withMailboxFromConfig(SHORT));
     }
     return new Crew(
         start(
             supervisor,
             "learner",
-            Learner.create(learning(run), self),
+            Learner.create(run.learning(), self),
             on("tipwright.learner").withMailboxFromConfig(SHORT)),
         start(supervisor, "evaluator", evaluator(supervisor, run), Props.empty()),
         start(
@@ -57,13 +54,6 @@ record Crew(
 
   private static Props on(String dispatcher) {
     return Props.empty().withDispatcherFromConfig(dispatcher);
-  }
-
-  private static Callable<Learning> learning(RunSetup run) {
-    Agent agent = run.agent();
-    return run.checkpoint()
-        .<Callable<Learning>>map(from -> () -> agent.restoreLearning(from.learner()))
-        .orElse(agent::learning);
   }
 
   private static Behavior<Evaluator.Command> evaluator(

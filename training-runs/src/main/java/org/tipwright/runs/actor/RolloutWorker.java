@@ -14,6 +14,7 @@ import org.tipwright.agents.rollout.RoundLength;
 import org.tipwright.env.random.StreamsState;
 import org.tipwright.runs.agent.GroupRound;
 import org.tipwright.runs.agent.LaneGroup;
+import org.tipwright.runs.agent.LaneLost;
 
 /**
  * Plays one lane group at a time, whichever it is given. It keeps nothing from one round to the
@@ -47,6 +48,9 @@ public final class RolloutWorker extends AbstractBehavior<RolloutWorker.Command>
 
   /** The worker threw and is being restarted; what it was playing is lost. */
   public record WorkerThrew(int worker, String reason) implements TrainingSupervisor.Command {}
+
+  /** A lane cannot be played any more; restarting the worker would not mend it. */
+  public record LaneEnded(String reason) implements TrainingSupervisor.Command {}
 
   private final int worker;
   private final LaneGroup lanes;
@@ -87,6 +91,9 @@ public final class RolloutWorker extends AbstractBehavior<RolloutWorker.Command>
       GroupRound played =
           lanes.play(order.group(), order.streams(), order.policy(), order.length());
       supervisor.tell(new GroupPlayed(worker, getContext().getSelf(), order.group(), played));
+      return this;
+    } catch (LaneLost lost) {
+      supervisor.tell(new LaneEnded(String.valueOf(lost.getMessage())));
       return this;
     } catch (RuntimeException thrown) {
       supervisor.tell(new WorkerThrew(worker, thrown.toString()));

@@ -103,7 +103,7 @@ final class RunLedger {
 
   /** Whether the round just played ends with a validation. */
   boolean isValidationDue() {
-    return isOver() || round % settings.validationEvery() == 0;
+    return settings.validationEvery() > 0 && (isOver() || round % settings.validationEvery() == 0);
   }
 
   /** Whether the round just played ends with a checkpoint. */

@@ -51,6 +51,7 @@ public final class TrainingSupervisor extends AbstractBehavior<TrainingSuperviso
   private @Nullable PolicySnapshot policy;
   private @Nullable RoundInPlay round;
 
+  private @Nullable String broken;
   private boolean stopping;
   private boolean ending;
   private boolean writing;
@@ -80,6 +81,7 @@ public final class TrainingSupervisor extends AbstractBehavior<TrainingSuperviso
         .onMessage(Learner.LearnerReady.class, this::onLearnerReady)
         .onMessage(RolloutWorker.WorkerReady.class, this::onWorkerReady)
         .onMessage(RolloutWorker.WorkerThrew.class, this::onWorkerThrew)
+        .onMessage(RolloutWorker.LaneEnded.class, this::onLaneEnded)
         .onMessage(RolloutWorker.GroupPlayed.class, this::onGroupPlayed)
         .onMessage(Learner.Learned.class, this::onLearned)
         .onMessage(Evaluator.Validated.class, this::onValidated)
@@ -117,6 +119,26 @@ public final class TrainingSupervisor extends AbstractBehavior<TrainingSuperviso
     }
     watcher.onNotice(what + event.reason() + ") and is restarted; the round goes on");
     return deal();
+  }
+
+  /** What has been learnt is kept; the round under way is not, for it was not played to its end. */
+  private Behavior<Command> onLaneEnded(RolloutWorker.LaneEnded event) {
+    broken =
+        "round "
+            + (ledger.round() + 1)
+            + " was ended: "
+            + event.reason()
+            + "; put that right, then resume";
+    if (ledger.round() == 0) {
+      return fail(broken);
+    }
+    stopping = true;
+    if (ledger.isCheckpointDue()) {
+      ending = true;
+      return writing ? this : conclude();
+    }
+    saveWaits = writing;
+    return writing ? this : save();
   }
 
   private Behavior<Command> beginRound() {
@@ -257,6 +279,9 @@ public final class TrainingSupervisor extends AbstractBehavior<TrainingSuperviso
   }
 
   private Behavior<Command> onPolicyWritten(Checkpointer.PolicyWritten event) {
+    if (broken != null) {
+      return fail(broken);
+    }
     if (ledger.isOver()) {
       crew.evaluator().tell(new Evaluator.RecordEpisodes(chosen()));
       return this;

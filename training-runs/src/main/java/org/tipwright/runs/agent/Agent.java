@@ -2,8 +2,10 @@ package org.tipwright.runs.agent;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.tipwright.agents.policy.Policy;
 import org.tipwright.agents.policy.PolicySnapshot;
+import org.tipwright.env.EnvironmentCore;
 
 /**
  * One learning algorithm with its settings, for one task. The methods may be called from any
@@ -13,8 +15,10 @@ public interface Agent {
 
   /**
    * A lane group with environments of its own, which must be started or restored before it plays.
+   *
+   * @param environments makes its lanes, of the specs that the agent was made for
    */
-  LaneGroup laneGroup();
+  LaneGroup laneGroup(Supplier<EnvironmentCore> environments);
 
   /** A learner that has learnt nothing yet. */
   Learning learning();

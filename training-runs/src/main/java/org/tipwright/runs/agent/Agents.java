@@ -2,7 +2,6 @@ package org.tipwright.runs.agent;
 
 import com.typesafe.config.Config;
 import java.util.List;
-import java.util.function.Supplier;
 import org.tipwright.agents.dqn.DqnSettings;
 import org.tipwright.env.EnvironmentCore;
 
@@ -32,14 +31,14 @@ public final class Agents {
    * The agent that a run's settings ask for.
    *
    * @param config complete settings of a run
-   * @param environments makes environments of the run's task
+   * @param environment of the run's task
    * @throws IllegalArgumentException if there is no such agent, or a setting of it is not right
    */
-  public static Agent create(Config config, Supplier<EnvironmentCore> environments) {
+  public static Agent create(Config config, EnvironmentCore environment) {
     String name = config.getString("agent");
     return switch (name) {
-      case "dqn" -> new DqnAgent(config, environments);
-      case "ppo" -> new PpoAgent(config, environments);
+      case "dqn" -> new DqnAgent(config, environment);
+      case "ppo" -> new PpoAgent(config, environment);
       default ->
           throw new IllegalArgumentException(
               "'agent' is '" + name + "' but must be one of " + names());

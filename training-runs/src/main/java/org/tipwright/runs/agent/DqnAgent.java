@@ -27,7 +27,6 @@ import org.tipwright.env.random.Seeds;
 final class DqnAgent implements Agent {
 
   private final Config config;
-  private final Supplier<EnvironmentCore> environments;
   private final DqnSettings settings;
   private final ObservationSpec observations;
   private final ActionSpec.Discrete actions;
@@ -36,13 +35,11 @@ final class DqnAgent implements Agent {
   private final int lanes;
 
   /** Reads {@code dqn}, {@code seed} and {@code training.lanes-per-group}. */
-  DqnAgent(Config config, Supplier<EnvironmentCore> environments) {
+  DqnAgent(Config config, EnvironmentCore environment) {
     this.config = config;
-    this.environments = environments;
     this.settings = DqnSettings.from(config.getConfig("dqn"));
     this.seed = config.getLong("seed");
     this.lanes = config.getInt("training.lanes-per-group");
-    EnvironmentCore environment = environments.get();
     this.observations = environment.observationSpec();
     this.knowledge = TaskKnowledge.of(environment);
     if (!(environment.actionSpec() instanceof ActionSpec.Discrete discrete)) {
@@ -54,7 +51,7 @@ final class DqnAgent implements Agent {
   }
 
   @Override
-  public LaneGroup laneGroup() {
+  public LaneGroup laneGroup(Supplier<EnvironmentCore> environments) {
     List<EnvironmentCore> own = Stream.generate(environments).limit(lanes).toList();
     QNetwork network =
         QNetwork.create(observations, actions, settings, lanes).obeying(knowledge.mask());

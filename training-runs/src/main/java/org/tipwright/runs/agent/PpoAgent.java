@@ -27,7 +27,6 @@ import org.tipwright.env.random.Seeds;
 final class PpoAgent implements Agent {
 
   private final Config config;
-  private final Supplier<EnvironmentCore> environments;
   private final PpoSettings settings;
   private final ObservationSpec observations;
   private final ActionSpec actions;
@@ -37,14 +36,12 @@ final class PpoAgent implements Agent {
   /**
    * Reads {@code ppo}, {@code seed}, {@code training.lanes-per-group}, {@code training.overlap}.
    */
-  PpoAgent(Config config, Supplier<EnvironmentCore> environments) {
+  PpoAgent(Config config, EnvironmentCore environment) {
     check(config);
     this.config = config;
-    this.environments = environments;
     this.settings = PpoSettings.from(config.getConfig("ppo"));
     this.seed = config.getLong("seed");
     this.lanes = config.getInt("training.lanes-per-group");
-    EnvironmentCore environment = environments.get();
     this.observations = environment.observationSpec();
     this.actions = environment.actionSpec();
   }
@@ -60,7 +57,7 @@ final class PpoAgent implements Agent {
   }
 
   @Override
-  public LaneGroup laneGroup() {
+  public LaneGroup laneGroup(Supplier<EnvironmentCore> environments) {
     List<EnvironmentCore> own = Stream.generate(environments).limit(lanes).toList();
     PpoPlayer player = new PpoPlayer(observations, actions, settings, lanes);
     return (group, streams, policy, length) ->

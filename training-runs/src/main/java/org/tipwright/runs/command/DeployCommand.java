@@ -6,12 +6,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongFunction;
@@ -29,6 +27,8 @@ import org.tipwright.physics.NotConverged;
 import org.tipwright.runs.config.WrongUse;
 import org.tipwright.runs.deployment.DeployedLift;
 import org.tipwright.runs.deployment.Deployment;
+import org.tipwright.runs.deployment.EmergencyStop;
+import org.tipwright.runs.deployment.InstrumentUri;
 import org.tipwright.runs.directory.RunDirectory;
 import org.tipwright.runs.evaluation.WilsonInterval;
 import picocli.CommandLine.Command;
@@ -120,11 +120,7 @@ final class DeployCommand implements Callable<Integer> {
     }
     RunDirectory directory = ChosenRun.find(tipwright.home(), run);
     TrainedRun.check(directory);
-    boolean simulated = instrument.equals("sim");
-    if (simulated && tls != null) {
-      throw new WrongUse("--tls is for a bridge at grpcs://host:port, not for 'sim'");
-    }
-    @Nullable BridgeAddress address = simulated ? null : address();
+    Optional<BridgeAddress> address = InstrumentUri.parse(instrument, tls);
     TrainedPolicy policy = PolicyFile.load(directory.policy());
     if (!policy.card().task().equals("lift")) {
       throw new WrongUse(
@@ -134,14 +130,14 @@ final class DeployCommand implements Callable<Integer> {
               + policy.card().task()
               + "', which no instrument has; deploy a run of the preset 'lift'");
     }
-    if (address != null) {
+    if (address.isPresent()) {
       if (!assignments.isEmpty()) {
         throw new WrongUse(
             "--set is for the simulated instrument; an instrument at "
                 + instrument
                 + " has its settings from 'tipwright bridge serve'");
       }
-      return deploy(directory, policy, address, () -> {});
+      return deploy(directory, policy, address.get(), () -> {});
     }
     try (OwnBridge own =
         OwnBridge.start(
@@ -160,20 +156,6 @@ final class DeployCommand implements Callable<Integer> {
     }
   }
 
-  private BridgeAddress address() {
-    if (!instrument.contains("://")) {
-      throw new WrongUse(
-          "unknown instrument '"
-              + instrument
-              + "'; it is 'sim', grpc://host:port, or grpcs://host:port with --tls");
-    }
-    try {
-      return BridgeAddress.parse(instrument, tls);
-    } catch (IllegalArgumentException wrong) {
-      throw new WrongUse(String.valueOf(wrong.getMessage()), wrong);
-    }
-  }
-
   private void tell(String decision) {
     Deployment running = deployment.get();
     if (running != null) {
@@ -185,18 +167,17 @@ final class DeployCommand implements Callable<Integer> {
       RunDirectory directory, TrainedPolicy policy, BridgeAddress address, Runnable arm)
       throws IOException, NotConverged {
     PrintWriter out = spec.commandLine().getOut();
-    LongFunction<Path> files = files(directory);
+    Files.createDirectories(directory.episodes());
+    LongFunction<Path> files = LiftFiles.in(directory.episodes(), "deploy");
     arm.run();
     try (BridgeClient client = new BridgeClient(address, "tipwright deploy")) {
       client.acquireLease(dryRun, policy.identity());
-      Thread emergency = new Thread(client::emergencyStop, "emergency-stop");
-      Runtime.getRuntime().addShutdownHook(emergency);
-      try (Deployment ready = ready(client, policy, files, out)) {
+      try (EmergencyStop stop = EmergencyStop.of(client);
+          Deployment ready = ready(client, policy, files, out)) {
         deployment.set(ready);
         return lift(ready, arm, out);
       } finally {
         deployment.set(null);
-        forget(emergency);
       }
     }
   }
@@ -280,24 +261,5 @@ final class DeployCommand implements Callable<Integer> {
 
   private static String words(LiftOutcome outcome) {
     return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static LongFunction<Path> files(RunDirectory directory) throws IOException {
-    Files.createDirectories(directory.episodes());
-    String when =
-        LocalDateTime.now(ZoneId.systemDefault())
-            .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-    // Another deployment of the run may have begun within the same second.
-    String name = "deploy-" + when + "-" + ProcessHandle.current().pid();
-    return lift ->
-        directory.episodes().resolve(String.format(Locale.ROOT, "%s-%03d.episode", name, lift + 1));
-  }
-
-  private static void forget(Thread emergency) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(emergency);
-    } catch (IllegalStateException stopping) {
-      // The stop is under way.
-    }
   }
 }

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.tipwright.env.Tasks;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Spec;
       "  ./tipwright train lift seed=2 dqn.learning-rate=3e-4 --name trial",
       "  ./tipwright train lift agent=ppo",
       "  ./tipwright train --resume latest",
+      "  ./tipwright train --from lift-seed1 --instrument sim training.environment-steps=10000",
       ""
     })
 final class TrainCommand implements Callable<Integer> {
@@ -72,14 +75,39 @@ final class TrainCommand implements Callable<Integer> {
       description = "Name of the run's folder; by default preset and seed.")
   private @Nullable String name;
 
+  @Option(
+      names = "--from",
+      paramLabel = "<run>",
+      description =
+          "Begin with what another run has learnt, and with its settings in place of a preset's.")
+  private @Nullable String from;
+
+  @Option(
+      names = "--instrument",
+      paramLabel = "<uri>",
+      description =
+          "Lift on an instrument: 'sim', grpc://host:port of a bridge that its operator has armed,"
+              + " or grpcs://host:port with --tls. Ctrl-C is an emergency stop then.")
+  private @Nullable String instrument;
+
+  @Option(
+      names = "--tls",
+      paramLabel = "<folder>",
+      description =
+          "The agent's certificate, as 'tipwright bridge certs' made it; for a grpcs:// address.")
+  private @Nullable Path tls;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     TrainingPlan plan = resume == null ? begin() : goOn(resume);
     check(plan.config());
+    if (tls != null && !RunConfig.isOnInstrument(plan.config())) {
+      throw new WrongUse("--tls is for an instrument: give --instrument grpcs://host:port with it");
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.println("run " + plan.directory());
     out.flush();
-    TrainingOutcome outcome = trainAlone(plan);
+    TrainingOutcome outcome = train(plan);
     return switch (outcome.status()) {
       case COMPLETED -> {
         RunDirectory run = new RunDirectory(plan.directory());
@@ -94,14 +122,59 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** An instrument lifts molecules; of a hose there is only the page to look at. */
-  private static String next(TrainingPlan plan) {
-    return plan.config().getString("task").equals("lift")
-        ? "deploy " + nameOf(plan) + " --instrument sim --episodes 5"
-        : "report " + nameOf(plan);
+  private String next(TrainingPlan plan) {
+    Config config = plan.config();
+    if (!config.getString("task").equals("lift")) {
+      return "report " + nameOf(plan);
+    }
+    return "deploy "
+        + nameOf(plan)
+        + " --instrument "
+        + (RunConfig.isOnInstrument(config) ? config.getString("instrument") : "sim")
+        + (tls == null ? "" : " --tls " + tls)
+        + " --episodes 5";
+  }
+
+  private TrainingOutcome train(TrainingPlan plan) throws IOException, InterruptedException {
+    if (!RunConfig.isOnInstrument(plan.config())) {
+      return trainAlone(
+          plan,
+          progress -> {
+            try (Interruption interruption =
+                Interruption.of(started(() -> Training.start(plan, progress)))) {
+              return awaited(interruption.training(), progress, plan);
+            }
+          });
+    }
+    return new InstrumentTraining(plan, tls, tipwright.messages())
+        .run(
+            (lane, ended) ->
+                trainAlone(
+                    plan,
+                    progress -> {
+                      Training training =
+                          started(() -> Training.onInstrument(plan, progress, lane));
+                      var unused =
+                          ended.thenAccept(
+                              sentence -> {
+                                progress.onNotice(sentence);
+                                training.stop();
+                              });
+                      return awaited(training, progress, plan);
+                    }));
+  }
+
+  /** A training that shows how it goes on. */
+  private interface Shown {
+    TrainingOutcome with(TrainingProgress progress) throws InterruptedException;
   }
 
   /** Two trainings in one folder would write into each other's files. */
-  private TrainingOutcome trainAlone(TrainingPlan plan) throws IOException, InterruptedException {
+  // Closing the progress leaves the stream open; the launcher sees to it that a console is a
+  // terminal.
+  @SuppressWarnings({"ClosingStandardOutputStreams", "SystemConsoleNull"})
+  private static TrainingOutcome trainAlone(TrainingPlan plan, Shown training)
+      throws IOException, InterruptedException {
     RunLock lock =
         RunLock.take(new RunDirectory(plan.directory()))
             .orElseThrow(
@@ -111,52 +184,77 @@ final class TrainCommand implements Callable<Integer> {
                             + nameOf(plan)
                             + "' is being trained by another process; let it end or stop it, then"
                             + " resume"));
-    try (lock) {
-      return train(plan);
+    try (lock;
+        TrainingProgress progress = new TrainingProgress(System.err, System.console() != null)) {
+      return training.with(progress);
     }
   }
 
-  // Closing the progress leaves the stream open; the launcher sees to it that a console is a
-  // terminal.
-  @SuppressWarnings({"ClosingStandardOutputStreams", "SystemConsoleNull"})
-  private TrainingOutcome train(TrainingPlan plan) throws InterruptedException {
-    try (TrainingProgress progress = new TrainingProgress(System.err, System.console() != null);
-        Interruption interruption = Interruption.of(start(plan, progress))) {
-      TrainingOutcome outcome = interruption.training().await();
-      progress.close();
-      if (outcome.status() == TrainingOutcome.Status.INTERRUPTED) {
-        System.err.println(
-            "tipwright: stopped after round "
-                + outcome.rounds()
-                + "; resume with: ./tipwright train --resume "
-                + nameOf(plan));
-      }
-      return outcome;
+  private static TrainingOutcome awaited(
+      Training training, TrainingProgress progress, TrainingPlan plan) throws InterruptedException {
+    TrainingOutcome outcome = training.await();
+    progress.close();
+    if (outcome.status() == TrainingOutcome.Status.INTERRUPTED) {
+      System.err.println(
+          "tipwright: stopped after round "
+              + outcome.rounds()
+              + "; resume with: ./tipwright train --resume "
+              + nameOf(plan));
     }
+    return outcome;
   }
 
-  private static Training start(TrainingPlan plan, TrainingProgress progress) {
+  private static Training started(Supplier<Training> start) {
     LoggerFactory.getILoggerFactory(); // made here, once, before several threads want it at once
     try {
-      return Training.start(plan, progress);
+      return start.get();
     } catch (IllegalArgumentException refused) {
       throw new WrongUse(Sentences.of(refused), refused);
     }
   }
 
-  private TrainingPlan begin() {
+  private TrainingPlan begin() throws IOException {
+    if (from != null) {
+      return beginFrom(ChosenRun.find(tipwright.home(), from));
+    }
     if (words.isEmpty() || words.get(0).contains("=")) {
       throw new WrongUse("'train' needs a preset, one of " + String.join(", ", Presets.names()));
     }
     Config config =
-        RunConfig.resolve(words.get(0), Optional.ofNullable(file), words.subList(1, words.size()));
+        RunConfig.resolve(
+            words.get(0),
+            Optional.ofNullable(file),
+            assignments(words.subList(1, words.size()), "instrument", instrument));
     return new TrainingPlan(config, freshFolder(config), false);
   }
 
-  private TrainingPlan goOn(String run) throws IOException {
-    if (file != null || name != null) {
+  private TrainingPlan beginFrom(RunDirectory other) throws IOException {
+    if (file != null || (!words.isEmpty() && !words.get(0).contains("="))) {
       throw new WrongUse(
-          "a run that goes on keeps its name and settings; leave --name and --config");
+          "a run that begins with what '"
+              + from
+              + "' has learnt has its settings; leave preset and --config, and give what is to be"
+              + " different as key=value");
+    }
+    String taught = other.root().toAbsolutePath().normalize().toString();
+    Config config =
+        RunConfig.like(
+            other.readConfig(),
+            assignments(assignments(words, "instrument", instrument), "from", taught));
+    return new TrainingPlan(config, freshFolder(config), false);
+  }
+
+  private static List<String> assignments(List<String> words, String key, @Nullable String value) {
+    return value == null
+        ? words
+        : Stream.concat(words.stream(), Stream.of(key + "=" + value)).toList();
+  }
+
+  private TrainingPlan goOn(String run) throws IOException {
+    if (file != null || name != null || from != null || instrument != null) {
+      throw new WrongUse(
+          "a run that goes on keeps its name, settings and instrument; leave --name, --config,"
+              + " --from and --instrument");
     }
     RunDirectory directory = ChosenRun.find(tipwright.home(), run);
     Config config = RunConfig.override(directory.readConfig(), words);
@@ -179,6 +277,9 @@ final class TrainCommand implements Callable<Integer> {
       Agents.check(config);
       TrainingSettings.from(config.getConfig("training"));
       EvaluationSettings.from(config.getConfig("evaluation"));
+      if (RunConfig.isOnInstrument(config)) {
+        InstrumentTraining.check(config);
+      }
     } catch (ConfigException.Missing otherVersion) {
       throw new WrongUse(
           "the settings are of another version of Tipwright ("

@@ -32,6 +32,11 @@ public final class Presets {
     return read(name + "-" + agent, true);
   }
 
+  /** What every preset says, over that, where lifts are made on an instrument. */
+  static Config onInstrument() {
+    return read("instrument", false);
+  }
+
   private static Config read(String name, boolean mayBeMissing) {
     return ConfigFactory.parseResources(
         Presets.class,

@@ -15,13 +15,16 @@ import org.tipwright.agents.ppo.PpoSettings;
 import org.tipwright.env.Tasks;
 
 /**
- * The complete settings of a run: {@code preset}, {@code task}, {@code seed}, {@code agent}, the
- * task's own under {@code env}, the agents' under {@code dqn} and {@code ppo}, the trainer's under
- * {@code training}, the final evaluation's under {@code evaluation}.
+ * The complete settings of a run: {@code preset}, {@code task}, {@code seed}, {@code agent}, {@code
+ * instrument}, {@code from}, the task's own under {@code env}, the agents' under {@code dqn} and
+ * {@code ppo}, the trainer's under {@code training}, the final evaluation's under {@code
+ * evaluation}.
  */
 public final class RunConfig {
 
   private static final List<String> AGENTS = List.of("dqn", "ppo");
+  private static final String INSTRUMENT = "instrument";
+  private static final String NONE = "none";
 
   private RunConfig() {}
 
@@ -39,7 +42,10 @@ public final class RunConfig {
             .withFallback(file.map(RunConfig::read).orElse(ConfigFactory.empty()));
     Config base = Presets.load(preset);
     String agent = name(own.withFallback(base), "agent", AGENTS);
-    Config asked = own.withFallback(Presets.load(preset, agent)).withFallback(base);
+    Config asked =
+        own.withFallback(onInstrument(own))
+            .withFallback(Presets.load(preset, agent))
+            .withFallback(base);
     try {
       asked = asked.resolve();
     } catch (ConfigException unresolved) {
@@ -62,6 +68,29 @@ public final class RunConfig {
     Config asked = Assignment.all(assignments);
     new KnownKeys(complete).check(asked);
     return asked.withFallback(complete);
+  }
+
+  /**
+   * The complete settings of a run that begins with what another has learnt: that one's, with
+   * assignments over them.
+   *
+   * @param other complete settings of the other run, perhaps of an earlier version
+   * @throws WrongUse if a key is unknown or a value of the wrong type
+   */
+  public static Config like(Config other, List<String> assignments) {
+    Config complete = other.withFallback(reference(other.getString("task")));
+    Config asked = Assignment.all(assignments);
+    new KnownKeys(complete).check(asked);
+    return asked.withFallback(onInstrument(asked)).withFallback(complete);
+  }
+
+  private static Config onInstrument(Config own) {
+    return isOnInstrument(own) ? Presets.onInstrument() : ConfigFactory.empty();
+  }
+
+  /** Whether the lifts of a run are made on an instrument; no run of an earlier version is. */
+  public static boolean isOnInstrument(Config settings) {
+    return settings.hasPath(INSTRUMENT) && !settings.getString(INSTRUMENT).equals(NONE);
   }
 
   /** Every key that a run of this task knows, with its default. */

@@ -1,47 +1,33 @@
 package org.tipwright.runs.deployment;
 
-import io.grpc.Status;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.tipwright.agents.policy.TrainedPolicy;
 import org.tipwright.bridge.client.BridgeClient;
-import org.tipwright.bridge.client.BridgeException;
 import org.tipwright.bridge.client.InstrumentLiftEnvironment;
-import org.tipwright.bridge.client.LiftOutcome;
-import org.tipwright.env.EnvironmentCore;
 import org.tipwright.env.StepType;
-import org.tipwright.env.episode.EpisodeRecorder;
-import org.tipwright.env.episode.EpisodeSetting;
 import org.tipwright.physics.NotConverged;
 
 /** A trained policy on an instrument, one lift after another, each recorded. */
 public final class Deployment implements AutoCloseable {
 
-  private final InstrumentLiftEnvironment instrument;
+  private final InstrumentLane lane;
   private final TrainedPolicy policy;
-  private final LongFunction<Path> files;
-  private final @Nullable EpisodeRecorder recorder;
-  private final Queue<String> decisions = new ConcurrentLinkedQueue<>();
+  private final @Nullable LongFunction<Path> files;
   private final float[] observation;
   private final float[] action;
   private int lifts;
 
   private Deployment(
-      InstrumentLiftEnvironment instrument,
-      TrainedPolicy policy,
-      LongFunction<Path> files,
-      @Nullable EpisodeRecorder recorder) {
-    this.instrument = instrument;
+      InstrumentLane lane, TrainedPolicy policy, @Nullable LongFunction<Path> files) {
+    this.lane = lane;
     this.policy = policy;
     this.files = files;
-    this.recorder = recorder;
-    this.observation = new float[instrument.observationSpec().size()];
-    this.action = new float[instrument.actionSpec().size()];
+    this.observation = new float[lane.observationSpec().size()];
+    this.action = new float[lane.actionSpec().size()];
   }
 
   /**
@@ -60,19 +46,9 @@ public final class Deployment implements AutoCloseable {
       LongFunction<Path> files,
       String operator) {
     InstrumentLiftEnvironment instrument = fitting(client, policy, approaches, told);
-    EpisodeSetting setting =
-        new EpisodeSetting(
-            "lift",
-            instrument.episodeSettings(),
-            policy.identity(),
-            client.address().toString(),
-            operator,
-            false);
-    return new Deployment(
-        instrument,
-        policy,
-        files,
-        new EpisodeRecorder(instrument, setting, files, instrument::instrumentSeconds));
+    LiftRecords records =
+        new LiftRecords(files, policy.identity(), client.address().toString(), operator);
+    return new Deployment(InstrumentLane.recorded(instrument, records), policy, files);
   }
 
   /**
@@ -81,7 +57,7 @@ public final class Deployment implements AutoCloseable {
    * @param plans gets a sentence for each command that would have been carried out
    */
   public static Deployment dry(BridgeClient client, TrainedPolicy policy, Consumer<String> plans) {
-    return new Deployment(fitting(client, policy, 1, plans), policy, lift -> Path.of(""), null);
+    return new Deployment(InstrumentLane.dry(fitting(client, policy, 1, plans)), policy, null);
   }
 
   private static InstrumentLiftEnvironment fitting(
@@ -95,12 +71,12 @@ public final class Deployment implements AutoCloseable {
 
   /** Whether a lift may follow a success, as with a simulation, which has another molecule then. */
   public boolean goesOnAfterSuccess() {
-    return instrument.goesOnAfterSuccess();
+    return lane.goesOnAfterSuccess();
   }
 
   /** Has a safety decision written into the record of the lift in progress. From any thread. */
   public void decided(String decision) {
-    decisions.add(decision);
+    lane.decided(decision);
   }
 
   /**
@@ -113,50 +89,25 @@ public final class Deployment implements AutoCloseable {
    *     counted or recorded
    */
   public DeployedLift lift() throws NotConverged {
-    EnvironmentCore environment = recorder == null ? instrument : recorder;
-    environment.reset(observation, 0);
+    lane.reset(observation, 0);
     int lift = lifts++;
     int steps = 0;
     StepType type = StepType.FIRST;
     while (!type.isLast()) {
-      noteDecisions();
       policy.act(observation, action, 1);
-      try {
-        type = environment.step(action, 0, observation, 0);
-      } catch (BridgeException refused) {
-        if (refused.code() != Status.Code.OUT_OF_RANGE) {
-          throw refused;
-        }
-        // The policy asked for more than the limits allow: that lift is over, the next may follow.
-        return lifted(lift, LiftOutcome.UNKNOWN, steps);
-      }
-      steps++;
+      type = lane.step(action, 0, observation, 0);
+      steps += lane.refused() ? 0 : 1;
     }
-    return lifted(lift, instrument.outcome(), steps);
-  }
-
-  private DeployedLift lifted(int lift, LiftOutcome outcome, int steps) {
     return new DeployedLift(
-        outcome,
-        instrument.voided(),
+        lane.outcome(),
+        lane.voided(),
         steps,
-        recorder == null ? Optional.empty() : Optional.of(files.apply(lift)));
-  }
-
-  private void noteDecisions() {
-    for (String decision = decisions.poll(); decision != null; decision = decisions.poll()) {
-      if (recorder != null) {
-        recorder.note("safety", decision);
-      }
-    }
+        files == null ? Optional.empty() : Optional.of(files.apply(lift)));
   }
 
   /** Ends the record of a lift in progress. */
   @Override
   public void close() {
-    noteDecisions();
-    if (recorder != null) {
-      recorder.close();
-    }
+    lane.close();
   }
 }

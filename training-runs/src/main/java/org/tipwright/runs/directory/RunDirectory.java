@@ -46,7 +46,7 @@ public record RunDirectory(Path root) {
     return root.resolve("best.zip");
   }
 
-  /** The chosen policy of a run that has ended: the best one. */
+  /** The chosen policy of a run that has ended: the best, or the last if none was validated. */
   public Path policy() {
     return root.resolve("policy.zip");
   }
@@ -59,6 +59,11 @@ public record RunDirectory(Path root) {
   /** Recorded episodes. */
   public Path episodes() {
     return root.resolve("episodes");
+  }
+
+  /** Lifts of a training on an instrument, recorded as they were made. */
+  public Path lifts() {
+    return root.resolve("lifts");
   }
 
   /** Whether a run has been started here. */

@@ -14,7 +14,7 @@ import org.tipwright.agents.rollout.RoundLength;
  * @param stepsPerLane steps of each lane in one round, in place of whole episodes, or 0
  * @param workers threads that play, at least 1
  * @param overlap whether learning from one round and playing the next go on at once
- * @param validationEvery rounds from one validation to the next
+ * @param validationEvery rounds from one validation to the next, 0 for none at all
  * @param validationEpisodes episodes of one validation
  * @param checkpointEvery rounds from one checkpoint to the next
  * @param successWindow episodes over which the shown success rate is taken
@@ -53,7 +53,7 @@ public record TrainingSettings(
               .formatted(episodesPerRound, groups * lanesPerGroup));
     }
     checkAtLeast(workers, 1, "workers");
-    checkAtLeast(validationEvery, 1, "validation-every");
+    checkAtLeast(validationEvery, 0, "validation-every");
     checkAtLeast(validationEpisodes, 1, "validation-episodes");
     checkAtLeast(checkpointEvery, 1, "checkpoint-every");
     checkAtLeast(successWindow, 1, "success-window");

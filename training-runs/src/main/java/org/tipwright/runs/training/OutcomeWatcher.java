@@ -42,8 +42,10 @@ final class OutcomeWatcher implements RunWatcher {
   public void onCompleted(Counters counters) {
     ValidationScore best = counters.best();
     String sentence =
-        "%d rounds played; the chosen policy, of round %d, succeeded in %d of %d validation episodes"
-            .formatted(counters.round(), best.round(), best.successes(), best.episodes());
+        best.episodes() == 0
+            ? counters.round() + " rounds played, none validated; the policy is the last"
+            : "%d rounds played; the chosen policy, of round %d, succeeded in %d of %d validation episodes"
+                .formatted(counters.round(), best.round(), best.successes(), best.episodes());
     outcome = outcome(Status.COMPLETED, counters, sentence);
   }
 

@@ -53,14 +53,7 @@ public final class Training {
    * @throws UncheckedIOException if its folder cannot be read or written
    */
   public static Training start(TrainingPlan plan, TrainingListener listener) {
-    Config config = plan.config();
-    try {
-      String task = config.getString("task");
-      Config settings = config.getConfig("env");
-      return start(plan, listener, () -> Tasks.create(task, settings));
-    } catch (ConfigException | IllegalArgumentException wrong) {
-      throw new WrongUse(Sentences.of(wrong), wrong);
-    }
+    return refusedPlainly(() -> start(plan, listener, simulated(plan)));
   }
 
   /**
@@ -70,7 +63,39 @@ public final class Training {
    */
   public static Training start(
       TrainingPlan plan, TrainingListener listener, Supplier<EnvironmentCore> environments) {
-    return start(plan, listener, Agents.create(plan.config(), environments), environments);
+    Agent agent = Agents.create(plan.config(), environments.get());
+    return start(plan, listener, agent, environments, environments);
+  }
+
+  /**
+   * Starts a run, or goes on with one, that learns on an instrument. What is validated and recorded
+   * beside that, is simulated.
+   *
+   * @param instrument the run's one lane
+   * @throws WrongUse if the run cannot be started as planned, or a setting is not right
+   */
+  public static Training onInstrument(
+      TrainingPlan plan, TrainingListener listener, EnvironmentCore instrument) {
+    return refusedPlainly(
+        () -> {
+          Supplier<EnvironmentCore> environments = simulated(plan);
+          Agent agent = Agents.create(plan.config(), environments.get());
+          return start(plan, listener, agent, environments, () -> instrument);
+        });
+  }
+
+  private static Supplier<EnvironmentCore> simulated(TrainingPlan plan) {
+    String task = plan.config().getString("task");
+    Config settings = plan.config().getConfig("env");
+    return () -> Tasks.create(task, settings);
+  }
+
+  private static Training refusedPlainly(Supplier<Training> start) {
+    try {
+      return start.get();
+    } catch (ConfigException | IllegalArgumentException wrong) {
+      throw new WrongUse(Sentences.of(wrong), wrong);
+    }
   }
 
   /** Starts a run with an agent and environments that need not be those that the plan names. */
@@ -78,10 +103,11 @@ public final class Training {
       TrainingPlan plan,
       TrainingListener listener,
       Agent agent,
-      Supplier<EnvironmentCore> environments) {
+      Supplier<EnvironmentCore> environments,
+      Supplier<EnvironmentCore> lanes) {
     OutcomeWatcher watcher = new OutcomeWatcher(plan, listener);
     try {
-      RunSetup setup = new RunPreparation(plan, agent, environments, watcher).prepare();
+      RunSetup setup = new RunPreparation(plan, agent, environments, lanes, watcher).prepare();
       return new Training(
           ActorSystem.create(
               TrainingSupervisor.create(setup),

@@ -40,9 +40,9 @@ class TrainingSettingsTest {
 
   @Test
   void aNumberOutOfRangeIsNamed() {
-    assertThatThrownBy(() -> with("validation-every = 0"))
+    assertThatThrownBy(() -> with("checkpoint-every = 0"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("'training.validation-every' is 0 but must be at least 1");
+        .hasMessage("'training.checkpoint-every' is 0 but must be at least 1");
   }
 
   @Test

@@ -81,7 +81,8 @@ record ToyRun(Path folder, Config config, Supplier<EnvironmentCore> environments
 
   Training start(boolean resume, TrainingListener listener) {
     TrainingPlan plan = new TrainingPlan(config, folder, resume);
-    return Training.start(plan, listener, Agents.create(config, environments), environments);
+    return Training.start(
+        plan, listener, Agents.create(config, environments.get()), environments, environments);
   }
 
   RunDirectory files() {

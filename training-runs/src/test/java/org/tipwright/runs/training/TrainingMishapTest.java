@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tipwright.env.StepType;
 import org.tipwright.physics.NotConverged;
+import org.tipwright.runs.agent.LaneLost;
 import org.tipwright.runs.schedule.RoundReport;
 import org.tipwright.runs.training.TrainingOutcome.Status;
 
@@ -39,6 +40,35 @@ class TrainingMishapTest {
     TrainingOutcome outcome = broken.run(new Notices());
     assertThat(outcome.status()).isEqualTo(Status.FAILED);
     assertThat(outcome.sentence()).contains("the tip fell off").contains("then resume");
+  }
+
+  @Test
+  void aLaneThatIsLostEndsTheRunWithACheckpointFromWhichItGoesOn() throws Exception {
+    String oneLane =
+        """
+        training {
+          groups = 1, lanes-per-group = 1, workers = 1, episodes-per-round = 1, overlap = off
+          rounds = 40, validation-every = 0, checkpoint-every = 4
+        }
+        """;
+    ToyRun calm = ToyRun.in(folder.resolve("calm")).with(oneLane);
+    calm.run(new Notices());
+    AtomicInteger steps = new AtomicInteger();
+    int inRound31 = 30 * 6 + 3;
+    ToyRun lost =
+        ToyRun.in(folder.resolve("lost")).with(oneLane).on(() -> new Losing(steps, inRound31));
+
+    TrainingOutcome outcome = lost.run(new Notices());
+
+    assertThat(outcome.status()).isEqualTo(Status.FAILED);
+    assertThat(outcome.sentence())
+        .isEqualTo("round 31 was ended: the instrument has tripped; put that right, then resume");
+    assertThat(lost.files().policy()).exists();
+    assertThat(lost.files().checkpoints().resolve("00000030")).exists();
+    ToyRun resumed = lost.on(() -> new ToyTask(0));
+    assertThat(resumed.resume(new Notices()).status()).isEqualTo(Status.COMPLETED);
+    assertThat(resumed.metrics()).isEqualTo(calm.metrics());
+    assertThat(resumed.checkpoints()).isEqualTo(calm.checkpoints());
   }
 
   @Test
@@ -74,6 +104,28 @@ class TrainingMishapTest {
     assertThat(middle.environmentSteps()).isEqualTo(6 * 12 * 6);
     assertThat(middle.secondsLeft()).isPositive();
     assertThat(outcome.environmentSteps()).isEqualTo(12 * 12 * 6);
+  }
+
+  /** Is lost at a count of steps. */
+  private static final class Losing extends ToyTask {
+
+    private final AtomicInteger steps;
+    private final int at;
+
+    Losing(AtomicInteger steps, int at) {
+      super(0);
+      this.steps = steps;
+      this.at = at;
+    }
+
+    @Override
+    public StepType step(float[] action, int actionOffset, float[] observation, int offset)
+        throws NotConverged {
+      if (steps.incrementAndGet() == at) {
+        throw new LaneLost("the instrument has tripped", new IllegalStateException());
+      }
+      return super.step(action, actionOffset, observation, offset);
+    }
   }
 
   /** Fails between two counts of steps, taken over all environments. */
